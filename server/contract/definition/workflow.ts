@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { Key } from '../key.ts';
+import { LocalText } from '../text.ts';
+import { Duration, Expression } from '../duration.ts';
+import { Param } from './programme.ts';
+import { Actor, Right } from './actor.ts';
+import { Deadline, Periods } from './deadline.ts';
+
+export const ACTION_KINDS = ['submit', 'zero', 'withdraw', 'return', 'approve', 'reject', 'reopen', 'act'] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+export const Requirement = z.strictObject({
+  expr: Expression,
+  message: LocalText,
+  severity: z.enum(['error', 'warning']).optional(),
+});
+export type Requirement = z.infer<typeof Requirement>;
+
+/** Where a transition leads: one state, or a list of which the first whose condition holds wins; the last stands without a condition. */
+export const Target = z.union([
+  Key,
+  z
+    .array(z.strictObject({ when: Expression.optional(), state: Key }))
+    .min(1)
+    .max(20),
+]);
+export type Target = z.infer<typeof Target>;
+
+const transition = {
+  to: Target,
+  require: z.array(Requirement).max(50).optional(),
+  set: z.record(Key, Expression).optional(),
+};
+
+export const Action = z.strictObject({
+  kind: z.enum(ACTION_KINDS),
+  title: LocalText,
+  by: z.array(Key).min(1),
+  ...transition,
+  help: LocalText.optional(),
+  comment: z.enum(['required', 'optional', 'none']).optional(),
+  reasons: z
+    .array(z.strictObject({ code: Key, title: LocalText }))
+    .max(50)
+    .optional(),
+  give: Duration.optional(),
+});
+export type Action = z.infer<typeof Action>;
+
+/** What the engine's own events lead to; their names begin with `@`. */
+export const Reaction = z.strictObject(transition);
+export type Reaction = z.infer<typeof Reaction>;
+
+const EVENT_NAME = /^@(tasks\.done|(due|late)\.[a-z][a-z0-9_]{0,62})$/;
+export const EventName = z
+  .string()
+  .regex(EVENT_NAME, "a built-in event: '@due.<deadline>', '@late.<deadline>' or '@tasks.done'");
+
+export const TaskRule = z.strictObject({
+  title: LocalText.optional(),
+  actors: z.array(Key).min(1),
+  claim: z.boolean().optional(),
+});
+export type TaskRule = z.infer<typeof TaskRule>;
+
+export const State = z.strictObject({
+  title: LocalText,
+  help: LocalText.optional(),
+  final: z.enum(['success', 'failure', 'void']).optional(),
+  rights: z.record(Key, Right).optional(),
+  deadline: z.union([Key, z.array(Key).min(1)]).optional(),
+  tasks: z.record(Key, TaskRule).optional(),
+  on: z.record(z.string(), z.union([Action, Reaction])).optional(),
+});
+export type State = z.infer<typeof State>;
+
+const ByWhom = z.strictObject({ by: z.array(Key).min(1), reason: z.enum(['required', 'optional']).optional() });
+
+export const Settle = z.strictObject({
+  after: Duration.optional(),
+  require: z.array(Requirement).min(1).max(20),
+  on_fail: z.strictObject({ mark: Key, title: LocalText.optional(), notify: z.array(Key).optional() }),
+});
+export type Settle = z.infer<typeof Settle>;
+
+export const Workflow = z.strictObject({
+  apiVersion: z.literal('formflow/v1'),
+  kind: z.literal('Workflow'),
+  key: Key,
+  title: LocalText,
+  description: LocalText.optional(),
+  subject: z.strictObject({
+    form: Key,
+    per: z
+      .array(z.enum(['organisation', 'period', 'programme']))
+      .min(1)
+      .max(2),
+    audience: z.strictObject({ kinds: z.array(Key).min(1).optional(), where: Expression.optional() }).optional(),
+  }),
+  start: z.literal('published').optional(),
+  params: z.record(Key, Param).optional(),
+  actors: z.record(Key, Actor),
+  proxy: ByWhom.optional(),
+  exemption: ByWhom.optional(),
+  periods: Periods.optional(),
+  deadlines: z.record(Key, Deadline).optional(),
+  metrics: z.record(Key, Expression).optional(),
+  settle: Settle.optional(),
+  initial: Key,
+  states: z.record(Key, State),
+  messages: z.record(z.string().max(80), LocalText).optional(),
+});
+export type Workflow = z.infer<typeof Workflow>;

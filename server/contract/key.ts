@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Words that the expression language keeps for itself and that therefore cannot name anything. */
+export const RESERVED_KEYS: readonly string[] = ['in', 'true', 'false', 'null'];
+
+/** The permanent name of a form, field, workflow, state, action, table or row: lower case, at most 63 characters. */
+export const Key = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_]{0,62}$/,
+    'a key is lower-case letters, digits and _, begins with a letter, at most 63 characters',
+  )
+  .refine((key) => !RESERVED_KEYS.includes(key), 'in, true, false and null are words of the expression language');
+
+/** Names one definition of the installation: `programme` is null for kinds that stand outside programmes (calendars). */
+export interface DefinitionName {
+  programme: string | null;
+  kind: DefinitionKind;
+  key: string;
+}
+
+export const DEFINITION_KINDS = ['Programme', 'Form', 'Workflow', 'Calendar', 'Scenario', 'Demonstration'] as const;
+export type DefinitionKind = (typeof DEFINITION_KINDS)[number];

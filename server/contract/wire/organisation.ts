@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Key } from '../key.ts';
+
+export const OrganisationCode = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/, 'letters, digits, - and _');
+const Attributes = z.record(Key, z.union([z.string(), z.number(), z.boolean()]));
+export const KindTag = z.strictObject({ kind: Key, from: z.iso.date().nullable(), to: z.iso.date().nullable() });
+
+export const OrganisationView = z.object({
+  id: z.uuid(),
+  code: OrganisationCode,
+  title: z.string(),
+  kinds: z.array(KindTag),
+  level: z.string().nullable(),
+  parent: z.uuid().nullable(),
+  attributes: Attributes,
+  relations: z.record(Key, z.array(z.uuid())),
+  active: z.boolean(),
+  people: z.int(),
+});
+export type OrganisationView = z.infer<typeof OrganisationView>;
+
+export const SaveOrganisation = z.strictObject({
+  code: OrganisationCode,
+  title: z.string().trim().min(1).max(200),
+  kinds: z.array(KindTag).max(20),
+  level: z.string().max(60).nullable().optional(),
+  parent: z.uuid().nullable().optional(),
+  attributes: Attributes.optional(),
+  relations: z.record(Key, z.array(z.uuid())).optional(),
+  active: z.boolean().optional(),
+});
+export type SaveOrganisation = z.infer<typeof SaveOrganisation>;
+
+/** An import is first tried (`apply: false`), then done; rows that are wrong come back with their line and column. */
+export const ImportOrganisations = z.strictObject({ csv: z.string().max(5_000_000), apply: z.boolean() });
+export const ImportReport = z.object({
+  created: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  problems: z.array(z.object({ line: z.int(), column: z.string(), message: z.string() })),
+});
+export type ImportReport = z.infer<typeof ImportReport>;

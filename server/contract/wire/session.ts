@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Permission } from '../definition/programme.ts';
+
+export const SignIn = z.strictObject({ account: z.string().min(1).max(60), password: z.string().min(1).max(200) });
+export const ChangePassword = z.strictObject({ current: z.string().max(200), next: z.string().min(1).max(200) });
+export const SetUp = z.strictObject({
+  token: z.string().min(20).max(200),
+  account: z.string().min(2).max(60),
+  name: z.string().min(1).max(60),
+  password: z.string().min(1).max(200),
+});
+
+/** A role held in one organisation for one programme; `programme: null` is the installation itself. */
+export const MembershipView = z.object({
+  id: z.uuid(),
+  programme: z.string().nullable(),
+  role: z.string(),
+  roleTitle: z.string(),
+  organisation: z.object({ id: z.uuid(), code: z.string(), title: z.string() }).nullable(),
+});
+export type MembershipView = z.infer<typeof MembershipView>;
+
+/** Who is signed in and what this person may do at all. `csrf` goes into the header `x-csrf-token` of every change. */
+export const SessionView = z.object({
+  person: z.object({ id: z.uuid(), account: z.string(), name: z.string() }),
+  memberships: z.array(MembershipView),
+  permissions: z.array(Permission),
+  mustChangePassword: z.boolean(),
+  csrf: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+/** What the sign-in page needs before anybody is signed in. */
+export const Installation = z.object({
+  demonstration: z.boolean(),
+  now: z.iso.datetime(),
+  zone: z.string(),
+  accounts: z.array(z.object({ account: z.string(), name: z.string(), title: z.string(), organisation: z.string() })),
+  needsSetUp: z.boolean(),
+});
+export type Installation = z.infer<typeof Installation>;

@@ -1,0 +1,85 @@
+import type { CaseStatus } from '../contract/wire/case.ts';
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number;
+
+/** A calendar day, `2024-03-31`. */
+export type Day = string;
+
+/** What the rules know of an organisation on the day they are asked. `ancestors` runs from the parent upwards. */
+export interface Organisation {
+  id: string;
+  code: string;
+  title: string;
+  kinds: string[];
+  level: string | null;
+  attributes: Record<string, string | number | boolean>;
+  ancestors: { id: string; code: string; kinds: string[] }[];
+  relations: Record<string, string[]>;
+}
+
+/** One window of a recurring workflow. Its key is permanent, its days may move. */
+export interface Period {
+  key: string;
+  title: string;
+  from: Day;
+  to: Day;
+  due: Day;
+}
+
+/** A deadline of the visit to a state in which the case is now. */
+export interface CaseDeadline {
+  key: string;
+  due: Instant;
+  graceUntil: Instant | null;
+  /** Set where somebody granted an extension or a return gave time. */
+  override: 'extension' | 'given' | null;
+}
+
+/** What waits for somebody in a state. `assignee` is a person's id once claimed. */
+export interface Task {
+  key: string;
+  visit: number;
+  assignee: string | null;
+  status: 'open' | 'done' | 'cancelled';
+}
+
+/** How the first receipt that was not withdrawn was judged; never judged again. */
+export interface Judgement {
+  at: Instant;
+  due: Instant | null;
+  late: boolean;
+  inGrace: boolean;
+}
+
+/** Who acted as which actor of the workflow in this case, oldest first. */
+export interface Deed {
+  actor: string;
+  action: string;
+  person: string;
+}
+
+/** A running workflow for one organisation (and one period). Everything that `step` may change, and nothing else. */
+export interface Case {
+  id: string;
+  state: string;
+  visit: number;
+  lockVersion: number;
+  status: CaseStatus;
+  organisation: Organisation | null;
+  period: Period | null;
+  opensAt: Instant | null;
+  enteredAt: Instant;
+  deadlines: CaseDeadline[];
+  tasks: Task[];
+  /** Number of the latest frozen version of the data; 0 before the first submit. */
+  submission: number;
+  zero: boolean;
+  proxy: boolean;
+  judged: Judgement | null;
+  deeds: Deed[];
+  /** Persons who saved a version of the data. */
+  savedBy: string[];
+  marks: string[];
+  metrics: Record<string, unknown>;
+}

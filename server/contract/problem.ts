@@ -34,6 +34,12 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** One sentence in the two languages of the product. */
+export interface Sentence {
+  zh: string;
+  en: string;
+}
+
 /** One place that is wrong: a JSON Pointer into the body or the form data, and a sentence for people. */
 export interface ProblemIssue {
   pointer: string;

@@ -1,0 +1,38 @@
+import type { Permission } from '../contract/definition/programme.ts';
+import type { Organisation } from '../engine/case.ts';
+
+/** A role held in an organisation for a programme; `programme: null` is the installation itself. */
+export interface Membership {
+  id: string;
+  programme: string | null;
+  role: string;
+  organisation: Organisation | null;
+}
+
+/** Who asks: the person of the session, the roles held, and what they permit by programme (null: everywhere). */
+export interface Identity {
+  person: { id: string; account: string; name: string };
+  /** Id of the session (never its token). */
+  session: string;
+  memberships: readonly Membership[];
+  permissions: ReadonlyMap<string | null, ReadonlySet<Permission>>;
+  mustChangePassword: boolean;
+  /** When the session ends unless it is used before. */
+  expiresAt: Date;
+}
+
+/**
+ * Whether the person may do this. With a programme: in it, or in the whole installation.
+ * Without one: anywhere, for routes whose service narrows the answer to the person's programmes.
+ */
+export const may = (who: Identity, permission: Permission, programme?: string | null): boolean => {
+  if (who.permissions.get(null)?.has(permission) === true) return true;
+  if (programme !== undefined) return who.permissions.get(programme)?.has(permission) === true;
+  return [...who.permissions.values()].some((held) => held.has(permission));
+};
+
+/** The programmes in which the person may do this; `'all'` where the whole installation permits it. */
+export const programmesWhere = (who: Identity, permission: Permission): 'all' | string[] => {
+  if (who.permissions.get(null)?.has(permission) === true) return 'all';
+  return [...who.permissions].flatMap(([key, held]) => (key !== null && held.has(permission) ? [key] : []));
+};

@@ -35,6 +35,8 @@ const start = async (args) => {
 /** The server starts again at every change; the browser talks to Vite, which shows changes at once and passes /api on. */
 const dev = async (args) => {
   const ending = [];
+  const stayUntilBothEnded = () => undefined;
+  process.on('SIGTERM', stayUntilBothEnded);
   const both = [
     ['--watch', '--watch-preserve-output', ...AS_TYPESCRIPT, 'server/app/main.ts', ...args],
     ['node_modules/vite/bin/vite.js', '-c', 'client/vite.config.ts'],
@@ -49,7 +51,7 @@ const test = async (args) => {
   await installTestPrograms();
   await build('server', 'client');
   const { code } = await run(process.execPath, ['node_modules/jest/bin/jest.js', ...args], {
-    extra: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+    extra: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
   });
   process.exitCode = code;
 };

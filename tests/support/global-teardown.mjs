@@ -1,0 +1,2 @@
+/** Stops what the tests started and removes its folder. */
+export default () => globalThis.endOfTests();

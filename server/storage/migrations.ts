@@ -1,0 +1,14 @@
+import { Role1711065600001 } from './migrations/1711065600001-role.ts';
+import { DefinitionsAndPeople1711065600002 } from './migrations/1711065600002-definitions-and-people.ts';
+import { Cases1711065600003 } from './migrations/1711065600003-cases.ts';
+import { Consequences1711065600004 } from './migrations/1711065600004-consequences.ts';
+import { Tenants1711065600005 } from './migrations/1711065600005-tenants.ts';
+
+/** In the order in which they run. Named one by one, because patterns over files break in a build. */
+export const MIGRATIONS = [
+  Role1711065600001,
+  DefinitionsAndPeople1711065600002,
+  Cases1711065600003,
+  Consequences1711065600004,
+  Tenants1711065600005,
+];

@@ -1,0 +1,86 @@
+import { Forward } from './forward.ts';
+
+/** Tables whose rows belong to an organisation, or to a programme as a whole. */
+const OF_ORGANISATIONS = [
+  'case_',
+  'draft',
+  'submission',
+  'query',
+  'query_remark',
+  'event',
+  'event_text',
+  'task',
+  'deadline',
+  'deadline_override',
+  'exemption',
+  'settlement',
+  'timer',
+  'command',
+  'attachment',
+];
+
+/** Rows that nobody may change once they are written; a trigger holds the owner to it as well. */
+const INSERT_ONLY = ['event', 'audit'];
+
+/** What is referred to without a key, or for ever. */
+const NEVER_DELETED = [
+  'programme',
+  'definition',
+  'definition_version',
+  'organisation',
+  'person',
+  'case_',
+  'submission',
+];
+
+const protect = (table: string, condition: string): string[] => [
+  `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
+  `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
+  `CREATE POLICY ${table}_visible ON ${table} USING (${condition})`,
+];
+
+const IS_SYSTEM = '(SELECT formflow_is_system())';
+
+/** Each sub-select is evaluated once a statement, not once a row. */
+const VISIBLE = `${IS_SYSTEM}
+    OR programme_id = ANY ((SELECT formflow_ids('formflow.programmes'))::uuid[])
+    OR organisation_id = ANY ((SELECT formflow_ids('formflow.organisations'))::uuid[])
+    OR (organisation_id IS NULL AND programme_id = ANY ((SELECT formflow_ids('formflow.participates'))::uuid[]))`;
+
+/**
+ * The second wall between organisations. A statement says for whom it works by four settings, which end with its
+ * transaction: `formflow.programmes` (ids of the programmes that the person reads as a whole), `formflow.organisations`
+ * (ids of the organisations that the person reaches), `formflow.participates` (ids of the programmes in which the person
+ * has any role, for cases that belong to no organisation), `formflow.person`; or `formflow.system` for the worker.
+ * Without them no row is visible.
+ */
+export class Tenants1711065600005 extends Forward {
+  name = 'Tenants1711065600005';
+
+  statements = [
+    `CREATE FUNCTION formflow_ids(name text) RETURNS uuid[] LANGUAGE sql STABLE
+     AS $$ SELECT string_to_array(nullif(current_setting(name, true), ''), ',')::uuid[] $$`,
+    `CREATE FUNCTION formflow_is_system() RETURNS boolean LANGUAGE sql STABLE
+     AS $$ SELECT coalesce(current_setting('formflow.system', true), '') = 'on' $$`,
+    `CREATE FUNCTION formflow_insert_only() RETURNS trigger LANGUAGE plpgsql
+     AS $$ BEGIN RAISE EXCEPTION '% is insert-only', tg_table_name USING ERRCODE = '42501'; END $$`,
+    ...OF_ORGANISATIONS.flatMap((table) => protect(table, VISIBLE)),
+    ...protect('notice', `${IS_SYSTEM} OR person_id = ANY ((SELECT formflow_ids('formflow.person'))::uuid[])`),
+    `ALTER TABLE outbox ENABLE ROW LEVEL SECURITY`,
+    `ALTER TABLE outbox FORCE ROW LEVEL SECURITY`,
+    `CREATE POLICY outbox_system ON outbox USING (${IS_SYSTEM})`,
+    `CREATE POLICY outbox_written_by_all ON outbox FOR INSERT WITH CHECK (true)`,
+    `GRANT USAGE ON SCHEMA public TO formflow_app`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO formflow_app`,
+    `REVOKE ALL ON migration FROM formflow_app`,
+    `REVOKE UPDATE, DELETE ON event, submission, audit FROM formflow_app`,
+    `REVOKE DELETE ON ${NEVER_DELETED.join(', ')} FROM formflow_app`,
+    `REVOKE INSERT, DELETE ON audit_head FROM formflow_app`,
+    ...INSERT_ONLY.flatMap((table) => [
+      `CREATE TRIGGER ${table}_insert_only BEFORE UPDATE OR DELETE ON ${table}
+         FOR EACH ROW EXECUTE FUNCTION formflow_insert_only()`,
+      `CREATE TRIGGER ${table}_not_emptied BEFORE TRUNCATE ON ${table}
+         FOR EACH STATEMENT EXECUTE FUNCTION formflow_insert_only()`,
+    ]),
+  ];
+}

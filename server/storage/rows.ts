@@ -1,0 +1,66 @@
+import { AttachmentRow } from './rows/attachment-row.ts';
+import { AuditHeadRow } from './rows/audit-head-row.ts';
+import { AuditRow } from './rows/audit-row.ts';
+import { CaseRow } from './rows/case-row.ts';
+import { CommandRow } from './rows/command-row.ts';
+import { DeadlineOverrideRow } from './rows/deadline-override-row.ts';
+import { DeadlineRow } from './rows/deadline-row.ts';
+import { DefinitionRow } from './rows/definition-row.ts';
+import { DefinitionVersionRow } from './rows/definition-version-row.ts';
+import { DraftRow } from './rows/draft-row.ts';
+import { EventRow } from './rows/event-row.ts';
+import { EventTextRow } from './rows/event-text-row.ts';
+import { ExemptionRow } from './rows/exemption-row.ts';
+import { FileRow } from './rows/file-row.ts';
+import { MembershipRow } from './rows/membership-row.ts';
+import { NoticeRow } from './rows/notice-row.ts';
+import { OrganisationKindRow } from './rows/organisation-kind-row.ts';
+import { OrganisationRow } from './rows/organisation-row.ts';
+import { OutboxRow } from './rows/outbox-row.ts';
+import { PersonRow } from './rows/person-row.ts';
+import { ProgrammeRow } from './rows/programme-row.ts';
+import { QueryRemarkRow } from './rows/query-remark-row.ts';
+import { QueryRow } from './rows/query-row.ts';
+import { RelationRow } from './rows/relation-row.ts';
+import { SessionRow } from './rows/session-row.ts';
+import { SettingRow } from './rows/setting-row.ts';
+import { SettlementRow } from './rows/settlement-row.ts';
+import { SignInAttemptRow } from './rows/sign-in-attempt-row.ts';
+import { SubmissionRow } from './rows/submission-row.ts';
+import { TaskRow } from './rows/task-row.ts';
+import { TimerRow } from './rows/timer-row.ts';
+
+/** Every table, once; what is missing here does not exist for the ORM. */
+export const ROWS = [
+  AttachmentRow,
+  AuditHeadRow,
+  AuditRow,
+  CaseRow,
+  CommandRow,
+  DeadlineOverrideRow,
+  DeadlineRow,
+  DefinitionRow,
+  DefinitionVersionRow,
+  DraftRow,
+  EventRow,
+  EventTextRow,
+  ExemptionRow,
+  FileRow,
+  MembershipRow,
+  NoticeRow,
+  OrganisationKindRow,
+  OrganisationRow,
+  OutboxRow,
+  PersonRow,
+  ProgrammeRow,
+  QueryRemarkRow,
+  QueryRow,
+  RelationRow,
+  SessionRow,
+  SettingRow,
+  SettlementRow,
+  SignInAttemptRow,
+  SubmissionRow,
+  TaskRow,
+  TimerRow,
+];

@@ -1,0 +1,118 @@
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { DefinitionRow } from './definition-row.ts';
+import { DefinitionVersionRow } from './definition-version-row.ts';
+import { OfOrganisation } from './of-organisation.ts';
+import { OrganisationRow } from './organisation-row.ts';
+import { ProgrammeRow } from './programme-row.ts';
+
+/**
+ * One run of a workflow for one organisation (and one period). `subjectKey` says for whom and for when, once a workflow.
+ * `lockVersion` grows with every step, `eventSeq` with every line of the history, whose last hash is `eventHash`.
+ */
+@Entity('case_')
+@ForeignKey(() => ProgrammeRow, ['programmeId'], ['id'])
+@ForeignKey(() => OrganisationRow, ['organisationId'], ['id'])
+@Unique(['workflowId', 'subjectKey'])
+@Index(['organisationId', 'workflowId'])
+@Index(['programmeId', 'workflowId', 'state'])
+@Check('ck_case_status', `status IN ('upcoming', 'open', 'done', 'exempt', 'cancelled', 'suspended')`)
+@Check('ck_case_counts', 'visit >= 0 AND lock_version >= 0 AND submission >= 0 AND event_seq >= 0')
+@Check('ck_case_period', '(period_key IS NULL) = (period IS NULL)')
+@Check('ck_case_judged', '(judged_at IS NULL) = (late IS NULL) AND (judged_at IS NULL) = (in_grace IS NULL)')
+@Check('ck_case_late_or_in_grace', 'NOT (late AND in_grace)')
+export class CaseRow extends OfOrganisation {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  @ForeignKey(() => DefinitionRow)
+  workflowId: string;
+
+  @Column('uuid')
+  @ForeignKey(() => DefinitionVersionRow)
+  workflowVersionId: string;
+
+  @Column('uuid')
+  @ForeignKey(() => DefinitionVersionRow)
+  formVersionId: string;
+
+  @Column('text')
+  subjectKey: string;
+
+  @Column('text', { nullable: true })
+  periodKey: string | null;
+
+  /** Title, first, last and due day of the window; its days may be moved, its key may not. */
+  @Column('jsonb', { nullable: true })
+  period: { title: string; from: string; to: string; due: string } | null;
+
+  @Column('text')
+  state: string;
+
+  @Column('integer', { default: 0 })
+  visit: number;
+
+  @Column('integer', { default: 0 })
+  lockVersion: number;
+
+  @Column('text')
+  status: string;
+
+  @Column('timestamptz', { nullable: true })
+  opensAt: Date | null;
+
+  @Column('timestamptz')
+  enteredAt: Date;
+
+  /** The nearest due date of the present visit, kept here for lists. */
+  @Column('timestamptz', { nullable: true })
+  due: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  graceUntil: Date | null;
+
+  @Column('integer', { default: 0 })
+  submission: number;
+
+  @Column('boolean', { default: false })
+  zero: boolean;
+
+  @Column('boolean', { default: false })
+  proxy: boolean;
+
+  @Column('timestamptz', { nullable: true })
+  judgedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  judgedDue: Date | null;
+
+  @Column('boolean', { nullable: true })
+  late: boolean | null;
+
+  @Column('boolean', { nullable: true })
+  inGrace: boolean | null;
+
+  @Column('jsonb', { default: [] })
+  deeds: { actor: string; action: string; person: string }[];
+
+  @Column('uuid', { array: true, default: '{}' })
+  savedBy: string[];
+
+  @Column('text', { array: true, default: '{}' })
+  marks: string[];
+
+  @Column('jsonb', { default: {} })
+  metrics: Record<string, unknown>;
+
+  @Column('integer', { default: 0 })
+  eventSeq: number;
+
+  @Column('text', { default: '' })
+  eventHash: string;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  updatedAt: Date;
+}

@@ -1,0 +1,31 @@
+import { Column, CreateDateColumn, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** Work that follows from a committed change, written in the same transaction and carried out later, at least once. */
+@Entity('outbox')
+@Unique(['dedupKey'])
+@Index(['id'], { where: 'sent_at IS NULL' })
+export class OutboxRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  topic: string;
+
+  @Column('text')
+  dedupKey: string;
+
+  @Column('jsonb')
+  payload: Record<string, unknown>;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  sentAt: Date | null;
+
+  @Column('integer', { default: 0 })
+  attempts: number;
+
+  @Column('text', { nullable: true })
+  lastError: string | null;
+}

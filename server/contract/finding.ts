@@ -1,3 +1,9 @@
+/** A sentence for administrators in both languages of the product. */
+export interface FindingText {
+  'zh-CN': string;
+  en: string;
+}
+
 /** One thing that lint found in a definition, with its place and what to write instead. */
 export interface Finding {
   code: string;
@@ -7,6 +13,6 @@ export interface Finding {
   column: number;
   /** Keys and indexes from the top of the file to the place. */
   path: (string | number)[];
-  message: { 'zh-CN': string; en: string };
-  suggestion?: { 'zh-CN': string; en: string };
+  message: FindingText;
+  suggestion?: FindingText;
 }

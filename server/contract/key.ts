@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Words that the expression language keeps for itself and that therefore cannot name anything. */
-export const RESERVED_KEYS: readonly string[] = ['in', 'true', 'false', 'null'];
+/** Words that cannot name anything: those of the expression language, and those that every JavaScript object knows. */
+export const RESERVED_KEYS: readonly string[] = ['in', 'true', 'false', 'null', 'constructor', 'prototype'];
 
 /** The permanent name of a form, field, workflow, state, action, table or row: lower case, at most 63 characters. */
 export const Key = z
@@ -10,7 +10,7 @@ export const Key = z
     /^[a-z][a-z0-9_]{0,62}$/,
     'a key is lower-case letters, digits and _, begins with a letter, at most 63 characters',
   )
-  .refine((key) => !RESERVED_KEYS.includes(key), 'in, true, false and null are words of the expression language');
+  .refine((key) => !RESERVED_KEYS.includes(key), 'in, true, false, null, constructor and prototype are taken');
 
 /** Names one definition of the installation: `programme` is null for kinds that stand outside programmes (calendars). */
 export interface DefinitionName {

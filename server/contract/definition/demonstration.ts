@@ -3,6 +3,17 @@ import { Key } from '../key.ts';
 import { LocalText } from '../text.ts';
 import { LocalTime } from '../duration.ts';
 
+/** An organisation that only the demonstration has. */
+const DemonstrationOrganisation = z.strictObject({
+  code: z.string().max(60),
+  title: z.string().max(200),
+  kinds: z.array(Key).max(20),
+  level: z.string().max(60).optional(),
+  parent: z.string().max(60).optional(),
+  relations: z.record(Key, z.array(z.string().max(60))).optional(),
+  attributes: z.record(Key, z.union([z.string(), z.number(), z.boolean()])).optional(),
+});
+
 /** Accounts, a clock and steps that a demonstration plays as real commands when it first starts. */
 export const Demonstration = z.strictObject({
   apiVersion: z.literal('formflow/v1'),
@@ -10,6 +21,7 @@ export const Demonstration = z.strictObject({
   key: Key,
   title: LocalText.optional(),
   now: LocalTime,
+  organisations: z.array(DemonstrationOrganisation).max(2000).optional(),
   accounts: z.record(
     Key,
     z.strictObject({
@@ -37,6 +49,9 @@ export const Demonstration = z.strictObject({
           .strictObject({ field: z.string().max(200), row: z.int().min(0).optional(), text: z.string().max(2000) })
           .optional(),
         claim: Key.optional(),
+        extend: z.strictObject({ deadline: Key, to: z.iso.date() }).optional(),
+        exempt: z.boolean().optional(),
+        proxy: z.boolean().optional(),
       }),
     )
     .max(2000),

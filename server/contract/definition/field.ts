@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { Key } from '../key.ts';
-import { LocalText } from '../text.ts';
+import { Locale, LocalText } from '../text.ts';
 import { Duration, Expression } from '../duration.ts';
 
-/** The closed vocabulary of one field (or object, or roster) of a form: a subset of JSON Schema 2020-12 with `x-` keywords. */
+/**
+ * The closed vocabulary of one field (or object, or roster) of a form: a subset of JSON Schema 2020-12 with `x-` keywords.
+ * In the file `title` is plain text, as every JSON Schema tool expects, and `x-title` adds other languages;
+ * once loaded, `title` holds the text in all languages, `x-title` is gone and every `$ref` stands written out.
+ */
 
 export const Code = z.union([z.string().max(200), z.number(), z.boolean()]);
 export type Code = z.infer<typeof Code>;
+
+/** The same title in further languages, by language tag. */
+const OtherTitles = z.record(Locale, z.string().max(2000));
 
 /** One choice: the code is permanent, the title is free. `x-other` names the text field that this choice asks for. */
 export const Option = z.strictObject({
   const: Code,
   title: LocalText,
+  'x-title': OtherTitles.optional(),
   'x-other': Key.optional(),
   'x-retired': z.boolean().optional(),
 });
@@ -47,7 +55,9 @@ export const TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object
 export const PRIVACY_KINDS = ['name', 'phone', 'id_number', 'address', 'sensitive'] as const;
 export type PrivacyKind = (typeof PRIVACY_KINDS)[number];
 
-const OptionsSource = z.union([Key, z.strictObject({ table: Key, where: Expression.optional() })]);
+/** A table of the programme as a list of choices; `where` narrows it for one organisation (variables: option, org, params, tables). */
+export const OptionsSource = z.union([Key, z.strictObject({ table: Key, where: Expression.optional() })]);
+export type OptionsSource = z.infer<typeof OptionsSource>;
 
 export const Limit = z.strictObject({
   by: z.array(Key).min(1).max(8),
@@ -89,26 +99,66 @@ const Reference = z.strictObject({
   fill: z.record(Key, z.string().max(200)).optional(),
 });
 
+/** Limits on one value, as a condition asks for them or a consequence adds them. */
+const BareLimits = z.strictObject({
+  const: Code.optional(),
+  enum: z.array(Code).min(1).max(500).optional(),
+  minLength: z.int().min(0).optional(),
+  maxLength: z.int().min(0).max(100_000).optional(),
+  pattern: z.string().max(500).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  exclusiveMinimum: z.number().optional(),
+  exclusiveMaximum: z.number().optional(),
+  multipleOf: z.number().positive().optional(),
+  minItems: z.int().min(0).optional(),
+  maxItems: z.int().min(0).max(20_000).optional(),
+});
+
+/** What a condition asks of one value; `contains` is asked of a multiple choice. */
+export const Probe = BareLimits.extend({
+  required: z.array(Key).optional(),
+  get contains() {
+    return Probe.optional();
+  },
+  get not() {
+    return Probe.optional();
+  },
+  get properties() {
+    return z.record(Key, Probe).optional();
+  },
+});
+export type Probe = z.infer<typeof Probe>;
+
 /** `if` of a condition: what must hold of sibling values. */
 export const Condition = z.strictObject({
-  properties: z.record(Key, z.union([z.boolean(), z.record(z.string(), z.unknown())])).optional(),
+  properties: z.record(Key, Probe).optional(),
   required: z.array(Key).optional(),
   get not() {
     return Condition.optional();
   },
   get allOf() {
-    return z.array(Condition).optional();
+    return z.array(Condition).min(1).max(20).optional();
   },
   get anyOf() {
-    return z.array(Condition).optional();
+    return z.array(Condition).min(1).max(20).optional();
   },
 });
 export type Condition = z.infer<typeof Condition>;
 
+/** Limits that a consequence adds to one field, or to the fields of a section. */
+export const Limits = BareLimits.extend({
+  required: z.array(Key).optional(),
+  get properties() {
+    return z.record(Key, z.union([z.literal(false), Limits])).optional();
+  },
+});
+export type Limits = z.infer<typeof Limits>;
+
 /** `then` or `else` of a condition: may only require, limit, or forbid (a field set to `false` is hidden). */
 export const Consequence = z.strictObject({
   required: z.array(Key).optional(),
-  properties: z.record(Key, z.union([z.literal(false), z.record(z.string(), z.unknown())])).optional(),
+  properties: z.record(Key, z.union([z.literal(false), Limits])).optional(),
 });
 export type Consequence = z.infer<typeof Consequence>;
 
@@ -123,7 +173,8 @@ export type Conditional = z.infer<typeof Conditional>;
 export const Field = z.strictObject({
   type: z.enum(TYPES).optional(),
   title: LocalText.optional(),
-  description: LocalText.optional(),
+  'x-title': OtherTitles.optional(),
+  description: z.string().max(2000).optional(),
   format: z.enum(FORMATS).optional(),
   const: Code.optional(),
   enum: z.array(Code).max(500).optional(),
@@ -141,6 +192,7 @@ export const Field = z.strictObject({
   uniqueItems: z.boolean().optional(),
   'x-widget': z.enum(WIDGETS).optional(),
   'x-options': z.union([OptionsSource, z.array(OptionsSource).max(10)]).optional(),
+  /** With `x-options`: the text field that rows with a true column `other` ask for. */
   'x-other': Key.optional(),
   'x-computed': Expression.optional(),
   'x-rules': z.array(Rule).max(100).optional(),

@@ -11,7 +11,9 @@ const LayoutColumn = z.union([
     title: LocalText.optional(),
     width: z.number().min(1).max(300).optional(),
     template: z.string().max(300).optional(),
-    codes: z.boolean().optional(),
+    /** Prints the list of choices in the header cell, with this between code and title (`1=teacher`). */
+    codes: z.string().max(5).optional(),
+    print: z.boolean().optional(),
     get columns() {
       return z.array(LayoutColumn).max(40).optional();
     },
@@ -19,12 +21,15 @@ const LayoutColumn = z.union([
 ]);
 export type LayoutColumn = z.infer<typeof LayoutColumn>;
 
+/** One place of the head line: a field, or `org` for the reporting organisation, with a title of its own where it differs. */
+const HeadPlace = z.union([Key, z.strictObject({ field: Key, title: LocalText.optional() })]);
+
 /** How the form stands on paper. `mode: table` is one roster as a ruled table with a head line above it. */
 export const Layout = z.strictObject({
   mode: z.enum(['table']),
   heading: LocalText.optional(),
   attachment: LocalText.optional(),
-  head: z.array(Key).max(40).optional(),
+  head: z.array(HeadPlace).max(40).optional(),
   roster: Key.optional(),
   columns: z.array(LayoutColumn).max(100).optional(),
   numbered: z.boolean().optional(),

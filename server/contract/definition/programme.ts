@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Key } from '../key.ts';
 import { Locale, LocalText } from '../text.ts';
-import { Day } from '../duration.ts';
+import { Day, TimeOfDay } from '../duration.ts';
 
 /** What a role may do at all; the workflow's actor still has to name the role. The list is closed. */
 export const PERMISSIONS = [
@@ -69,11 +69,12 @@ export const Programme = z.strictObject({
   relations: z.record(Key, z.strictObject({ title: LocalText })).optional(),
   roles: z.record(Key, Role),
   tables: z.record(Key, Table).optional(),
+  /** Amounts by name, `programme.money.<name>` in expressions, beside the currency and where the money comes from. */
   money: z
-    .looseObject({ currency: z.string().length(3), source: z.string().max(200).optional() })
-    .catchall(z.union([z.number(), z.string()]))
+    .object({ currency: z.string().length(3), source: z.string().max(200).optional() })
+    .catchall(z.union([z.number(), z.string().max(200)]))
     .optional(),
-  quiet_hours: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+  quiet_hours: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).optional(),
   workflows: z.array(Key),
 });
 export type Programme = z.infer<typeof Programme>;

@@ -70,7 +70,7 @@ export const State = z.strictObject({
   rights: z.record(Key, Right).optional(),
   deadline: z.union([Key, z.array(Key).min(1)]).optional(),
   tasks: z.record(Key, TaskRule).optional(),
-  on: z.record(z.string(), z.union([Action, Reaction])).optional(),
+  on: z.record(z.union([Key, EventName]), z.union([Action, Reaction])).optional(),
 });
 export type State = z.infer<typeof State>;
 

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { BoardView } from '#contract/wire/board.ts';
+import { FormPackage, ProgrammeView } from '#contract/wire/definition.ts';
+import { request } from './request.ts';
+
+export const fetchProgrammes = () => request(z.array(ProgrammeView), '/api/programmes');
+export const fetchFormPackage = (version: string): Promise<FormPackage> =>
+  request(FormPackage, `/api/forms/${version}`);
+export const fetchBoard = (programme: string): Promise<BoardView> =>
+  request(BoardView, `/api/programmes/${programme}/board`);

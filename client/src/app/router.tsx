@@ -1,0 +1,67 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { Frame } from './frame.tsx';
+import { RequireSession } from './require-session.tsx';
+import { RouteFailure } from './route-failure.tsx';
+
+/** Every page is its own download: a clinic never loads what only administrators open. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <RouteFailure />,
+    children: [
+      {
+        path: '/sign-in',
+        lazy: async () => ({ Component: (await import('../pages/sign-in/sign-in-page.tsx')).SignInPage }),
+      },
+      {
+        path: '/set-up',
+        lazy: async () => ({ Component: (await import('../pages/set-up/set-up-page.tsx')).SetUpPage }),
+      },
+      {
+        path: '/password',
+        lazy: async () => ({ Component: (await import('../pages/password/password-page.tsx')).PasswordPage }),
+      },
+      {
+        element: (
+          <RequireSession>
+            <Frame />
+          </RequireSession>
+        ),
+        errorElement: <RouteFailure />,
+        children: [
+          { path: '/', lazy: async () => ({ Component: (await import('../pages/home/home-page.tsx')).HomePage }) },
+          {
+            path: '/cases',
+            lazy: async () => ({ Component: (await import('../pages/my-cases/my-cases-page.tsx')).MyCasesPage }),
+          },
+          {
+            path: '/cases/:id',
+            lazy: async () => ({ Component: (await import('../pages/case/case-page.tsx')).CasePage }),
+          },
+          {
+            path: '/review',
+            lazy: async () => ({ Component: (await import('../pages/review/review-page.tsx')).ReviewPage }),
+          },
+          {
+            path: '/board',
+            lazy: async () => ({ Component: (await import('../pages/board/board-page.tsx')).BoardPage }),
+          },
+          {
+            path: '/organisations',
+            lazy: async () => ({
+              Component: (await import('../pages/organisations/organisations-page.tsx')).OrganisationsPage,
+            }),
+          },
+          {
+            path: '/people',
+            lazy: async () => ({ Component: (await import('../pages/people/people-page.tsx')).PeoplePage }),
+          },
+          {
+            path: '/audit',
+            lazy: async () => ({ Component: (await import('../pages/audit/audit-page.tsx')).AuditPage }),
+          },
+          { path: '*', element: <Navigate to="/" replace /> },
+        ],
+      },
+    ],
+  },
+]);

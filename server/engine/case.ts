@@ -1,3 +1,4 @@
+import type { LocalText } from '../contract/text.ts';
 import type { CaseStatus } from '../contract/wire/case.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -18,18 +19,20 @@ export interface Organisation {
   relations: Record<string, string[]>;
 }
 
-/** One window of a recurring workflow. Its key is permanent, its days may move. */
+/** One window of a recurring workflow, `from` and `to` included. Its key is permanent, its days may move. */
 export interface Period {
   key: string;
-  title: string;
+  title: LocalText;
   from: Day;
   to: Day;
   due: Day;
 }
 
-/** A deadline of the visit to a state in which the case is now. */
+/** A deadline of the visit to a state in which the case is now. The instant itself is already late: days end where the next begins. */
 export interface CaseDeadline {
   key: string;
+  /** When it would be due without any extension; what the longest extension is counted from. */
+  planned: Instant;
   due: Instant;
   graceUntil: Instant | null;
   /** Set where somebody granted an extension or a return gave time. */
@@ -50,9 +53,11 @@ export interface Judgement {
   due: Instant | null;
   late: boolean;
   inGrace: boolean;
+  /** The version that was received; only the withdrawal of this one takes the judgement back. */
+  submission: number;
 }
 
-/** Who acted as which actor of the workflow in this case, oldest first. */
+/** Who acted as which actor of the workflow in this case, oldest first, each line once. */
 export interface Deed {
   actor: string;
   action: string;
@@ -63,17 +68,26 @@ export interface Deed {
 export interface Case {
   id: string;
   state: string;
+  /** Grows by one on each entry to a state; 0 while the window has not opened. */
   visit: number;
   lockVersion: number;
   status: CaseStatus;
   organisation: Organisation | null;
   period: Period | null;
+  /** When the window opens; null where the case is open from the start. */
   opensAt: Instant | null;
   enteredAt: Instant;
+  /** When the report is or was due, extensions included: of the latest visit to a state in which one submits. */
+  due: Instant | null;
   deadlines: CaseDeadline[];
+  /** Due dates that a later visit to their state takes up again (`resume`), by deadline. */
+  kept: Record<string, Instant>;
+  /** The tasks of this visit. */
   tasks: Task[];
   /** Number of the latest frozen version of the data; 0 before the first submit. */
   submission: number;
+  /** Number of the version that was last submitted or sent as zero and not withdrawn since. */
+  receipt: number | null;
   zero: boolean;
   proxy: boolean;
   judged: Judgement | null;

@@ -1,24 +1,49 @@
-import type { Instant, Organisation } from './case.ts';
+import type { CellAddress } from '../contract/wire/case.ts';
+import type { Day, Instant, Organisation } from './case.ts';
 
 /** The acting person with the roles held for this programme, by organisation. */
 export interface Person {
   id: string;
   name: string;
-  memberships: { organisation: Organisation | null; roles: string[] }[];
+  memberships: Membership[];
 }
+
+/** Roles held in one organisation; null is the installation itself. */
+export interface Membership {
+  organisation: Organisation | null;
+  roles: string[];
+}
+
+/** One action of a person. `receivedAt` is set by an import: the moment at which its file came in. */
+export interface ActCommand {
+  type: 'act';
+  action: string;
+  comment?: string;
+  reasons?: string[];
+  proxy?: boolean;
+  /** The person has seen the problems that may be waived, and stands by the data. */
+  accepted?: boolean;
+  receivedAt?: Instant;
+}
+
+/** Fired by a timer. A command of an earlier visit, or one whose time has moved away, changes nothing. */
+export type TimerCommand =
+  | { type: 'open' }
+  | { type: 'event'; name: string; visit: number }
+  | { type: 'remind'; deadline: string; n: number; visit: number }
+  | { type: 'escalate'; deadline: string; n: number; visit: number }
+  | { type: 'settle' };
 
 /** What somebody, or the clock, wants to happen to a case. */
 export type Command =
-  | { type: 'act'; action: string; comment?: string; reasons?: string[]; proxy?: boolean; hasOriginal?: boolean }
+  | ActCommand
   | { type: 'claim'; task: string }
   | { type: 'release'; task: string }
-  | { type: 'extend'; deadline: string; to: string; reason: string }
+  | { type: 'extend'; deadline: string; to: Day; reason: string }
   | { type: 'exempt'; reason: string }
-  | { type: 'open' }
-  | { type: 'event'; name: string }
-  | { type: 'remind'; deadline: string; n: number }
-  | { type: 'escalate'; deadline: string; n: number }
-  | { type: 'cancel'; reason: string };
+  | { type: 'cancel'; reason: string }
+  | { type: 'replan' }
+  | TimerCommand;
 
 /** The part of an issue of the form that the engine needs: it never validates, it is told. */
 export interface FormIssue {
@@ -34,10 +59,20 @@ export interface SiblingCase {
   status: string;
   final: string | null;
   period: string | null;
+  /** A report was received and not withdrawn; a zero report counts, a return does not undo it. */
   submitted: boolean;
   zero: boolean;
   late: boolean;
+  /** When the report is or was due, extensions included. */
+  due: Instant | null;
   metrics: Record<string, unknown>;
+}
+
+/** A due date granted by a person: to the organisation of the case, to one above it, or (null) to everybody. */
+export interface Extension {
+  deadline: string;
+  organisation: string | null;
+  due: Instant;
 }
 
 /**
@@ -48,13 +83,17 @@ export interface Facts {
   person: Person | null;
   data: Record<string, unknown>;
   issues: FormIssue[];
+  /** This organisation's cases of this workflow, this case among them. */
   series: SiblingCase[];
+  /** This organisation's cases of the programme's other workflows. */
   cases: Record<string, SiblingCase[]>;
   /** Open side records by key (`open('key')`). */
   matters: Record<string, number>;
-  /** Cells with an open query, as JSON Pointers. */
-  openQueries: string[];
+  /** Cells with an open query. */
+  openQueries: CellAddress[];
   previous: Record<string, unknown> | null;
-  /** Due dates granted to this case by a person, by deadline key. */
-  extensions: Record<string, Instant>;
+  /** Those granted for this case's period and not revoked. */
+  extensions: Extension[];
+  /** The paper that a proxy copies from is attached. */
+  hasOriginal: boolean;
 }

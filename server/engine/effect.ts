@@ -10,6 +10,7 @@ export interface HistoryEvent {
     | 'reminded'
     | 'escalated'
     | 'extended'
+    | 'deadline-changed'
     | 'exempted'
     | 'cancelled'
     | 'deadline-passed'
@@ -40,10 +41,47 @@ export interface TimerWish {
   at: Instant;
 }
 
+/** What a notice is about; each has a standard text for workflows whose `messages` give none for the template. */
+export const NOTICE_SUBJECTS = [
+  'opened',
+  'submitted',
+  'waiting',
+  'approved',
+  'returned',
+  'rejected',
+  'reopened',
+  'moved',
+  'remind',
+  'escalate',
+  'extended',
+  'deadline-changed',
+  'exempted',
+  'cancelled',
+  'mark-set',
+  'mark-cleared',
+] as const;
+export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
+
 /** What follows from a step, as data; one place carries each kind out, inside the same transaction. */
 export type Effect =
   | { kind: 'history'; event: HistoryEvent }
+  /** A new version that never changes; its number is `case.submission` of the moved case. */
   | { kind: 'freeze'; data: Record<string, unknown>; zero: boolean }
+  /** `set` changed the data before anything was submitted: the draft is replaced. */
+  | { kind: 'write-draft'; data: Record<string, unknown> }
+  /** All wishes of this visit: stored ones of the visit that are not among them and have not fired are dropped. */
   | { kind: 'timers'; visit: number; wishes: TimerWish[] }
+  /** Open tasks and timers of this visit and of earlier ones end. */
   | { kind: 'end-visit'; visit: number }
-  | { kind: 'notice'; template: string; actors: string[]; payload: Record<string, unknown> };
+  /** Granted to the organisation of the case, for its period; kept beyond the visit. */
+  | { kind: 'extension'; deadline: string; due: Instant; reason: string }
+  /** The series changed after it was, or while it could be, settled: the named case takes a `settle` command at that time. */
+  | { kind: 'settle'; case: string; at: Instant }
+  | {
+      kind: 'notice';
+      /** Key under the workflow's `messages`: an action, or `@remind.<deadline>`, `@escalate.<deadline>`, `@enter.<state>`, `@open`, … */
+      template: string;
+      about: NoticeSubject;
+      actors: string[];
+      payload: Record<string, unknown>;
+    };

@@ -52,7 +52,10 @@ const NamedPeriods = z.strictObject({
     .max(400),
 });
 
-/** Windows that recur. `day` is the due day: of the month (1-31), of the week (1 = Monday), of the quarter, half-year or year. */
+/**
+ * Windows that recur. `day` is the due day: of the month (1-31), of the week (1 = Monday), of the quarter, half-year or year.
+ * `window: {from, to}` counts days in the same way.
+ */
 const RecurringPeriods = z.strictObject({
   every: z.enum(['day', 'week', 'month', 'quarter', 'half_year', 'year']),
   day: z.int().min(1).max(366).optional(),
@@ -62,7 +65,12 @@ const RecurringPeriods = z.strictObject({
     .optional(),
   from: Day,
   to: Day,
-  window: z.enum(['since_previous', 'calendar']).optional(),
+  window: z
+    .union([
+      z.enum(['since_previous', 'calendar']),
+      z.strictObject({ from: z.int().min(1).max(366), to: z.int().min(1).max(366) }),
+    ])
+    .optional(),
 });
 
 export const PeriodRule = z.union([NamedPeriods, RecurringPeriods]);

@@ -4,7 +4,6 @@ import { AuditRow } from './rows/audit-row.ts';
 import { CaseRow } from './rows/case-row.ts';
 import { CommandRow } from './rows/command-row.ts';
 import { DeadlineOverrideRow } from './rows/deadline-override-row.ts';
-import { DeadlineRow } from './rows/deadline-row.ts';
 import { DefinitionRow } from './rows/definition-row.ts';
 import { DefinitionVersionRow } from './rows/definition-version-row.ts';
 import { DraftRow } from './rows/draft-row.ts';
@@ -38,7 +37,6 @@ export const ROWS = [
   CaseRow,
   CommandRow,
   DeadlineOverrideRow,
-  DeadlineRow,
   DefinitionRow,
   DefinitionVersionRow,
   DraftRow,

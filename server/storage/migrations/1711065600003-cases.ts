@@ -22,11 +22,16 @@ export class Cases1711065600003 extends Forward {
     entered_at timestamptz NOT NULL,
     due timestamptz,
     grace_until timestamptz,
+    report_due timestamptz,
+    deadlines jsonb NOT NULL DEFAULT '[]',
+    kept jsonb NOT NULL DEFAULT '{}',
     submission integer NOT NULL DEFAULT 0,
+    receipt integer,
     zero boolean NOT NULL DEFAULT false,
     proxy boolean NOT NULL DEFAULT false,
     judged_at timestamptz,
     judged_due timestamptz,
+    judged_submission integer,
     late boolean,
     in_grace boolean,
     deeds jsonb NOT NULL DEFAULT '[]',
@@ -44,6 +49,7 @@ export class Cases1711065600003 extends Forward {
     CONSTRAINT ck_case_judged CHECK ((judged_at IS NULL) = (late IS NULL) AND (judged_at IS NULL) = (in_grace IS NULL)),
     CONSTRAINT ck_case_late_or_in_grace CHECK (NOT (late AND in_grace)),
     CONSTRAINT ck_case_period CHECK ((period_key IS NULL) = (period IS NULL)),
+    CONSTRAINT ck_case_receipt CHECK (receipt <= submission AND judged_submission <= submission),
     CONSTRAINT ck_case_status CHECK (status IN ('upcoming', 'open', 'done', 'exempt', 'cancelled', 'suspended')),
     CONSTRAINT uq_case_workflow_id_subject_key UNIQUE (workflow_id, subject_key)
   )`,
@@ -166,20 +172,6 @@ export class Cases1711065600003 extends Forward {
   )`,
     `CREATE INDEX ix_task_assignee_id ON task (assignee_id) WHERE status = 'open'`,
     `
-  CREATE TABLE deadline (
-    case_id uuid NOT NULL,
-    visit integer NOT NULL,
-    key text NOT NULL,
-    due timestamptz NOT NULL,
-    grace_until timestamptz,
-    override text,
-    programme_id uuid NOT NULL,
-    organisation_id uuid,
-    CONSTRAINT pk_deadline PRIMARY KEY (case_id, visit, key),
-    CONSTRAINT ck_deadline_grace CHECK (grace_until >= due),
-    CONSTRAINT ck_deadline_override CHECK (override IN ('extension', 'given'))
-  )`,
-    `
   CREATE TABLE deadline_override (
     id uuid NOT NULL,
     workflow_id uuid NOT NULL,
@@ -253,9 +245,6 @@ export class Cases1711065600003 extends Forward {
   ALTER TABLE task
     ADD CONSTRAINT fk_task_case_id FOREIGN KEY (case_id) REFERENCES case_(id),
     ADD CONSTRAINT fk_task_assignee_id FOREIGN KEY (assignee_id) REFERENCES person(id)`,
-    `
-  ALTER TABLE deadline
-    ADD CONSTRAINT fk_deadline_case_id FOREIGN KEY (case_id) REFERENCES case_(id)`,
     `
   ALTER TABLE deadline_override
     ADD CONSTRAINT fk_deadline_override_workflow_id FOREIGN KEY (workflow_id) REFERENCES definition(id),

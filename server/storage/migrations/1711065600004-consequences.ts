@@ -69,6 +69,7 @@ export class Consequences1711065600004 extends Forward {
     row_id uuid,
     sha256 text NOT NULL,
     name text NOT NULL,
+    after_submission integer NOT NULL,
     uploaded_by uuid NOT NULL,
     uploaded_at timestamptz NOT NULL,
     removed_at timestamptz,

@@ -10,8 +10,6 @@ const OF_ORGANISATIONS = [
   'event',
   'event_text',
   'task',
-  'deadline',
-  'deadline_override',
   'exemption',
   'settlement',
   'timer',
@@ -47,6 +45,9 @@ const VISIBLE = `${IS_SYSTEM}
     OR organisation_id = ANY ((SELECT formflow_ids('formflow.organisations'))::uuid[])
     OR (organisation_id IS NULL AND programme_id = ANY ((SELECT formflow_ids('formflow.participates'))::uuid[]))`;
 
+/** An extension of an organisation counts for those under it, who do not reach it. */
+const IN_PROGRAMME = `programme_id = ANY ((SELECT formflow_ids('formflow.participates'))::uuid[])`;
+
 /**
  * The second wall between organisations. A statement says for whom it works by four settings, which end with its
  * transaction: `formflow.programmes` (ids of the programmes that the person reads as a whole), `formflow.organisations`
@@ -65,6 +66,7 @@ export class Tenants1711065600005 extends Forward {
     `CREATE FUNCTION formflow_insert_only() RETURNS trigger LANGUAGE plpgsql
      AS $$ BEGIN RAISE EXCEPTION '% is insert-only', tg_table_name USING ERRCODE = '42501'; END $$`,
     ...OF_ORGANISATIONS.flatMap((table) => protect(table, VISIBLE)),
+    ...protect('deadline_override', `${VISIBLE} OR ${IN_PROGRAMME}`),
     ...protect('notice', `${IS_SYSTEM} OR person_id = ANY ((SELECT formflow_ids('formflow.person'))::uuid[])`),
     `ALTER TABLE outbox ENABLE ROW LEVEL SECURITY`,
     `ALTER TABLE outbox FORCE ROW LEVEL SECURITY`,

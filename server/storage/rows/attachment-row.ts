@@ -41,6 +41,10 @@ export class AttachmentRow extends OfOrganisation {
   @Column('text')
   name: string;
 
+  /** The number of the latest frozen version when it came: paper belongs to the version that follows it. */
+  @Column('integer')
+  afterSubmission: number;
+
   @Column('uuid')
   @ForeignKey(() => PersonRow)
   uploadedBy: string;

@@ -1,4 +1,5 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { LocalText } from '../../contract/text.ts';
 import { DefinitionRow } from './definition-row.ts';
 import { DefinitionVersionRow } from './definition-version-row.ts';
 import { OfOrganisation } from './of-organisation.ts';
@@ -19,6 +20,7 @@ import { ProgrammeRow } from './programme-row.ts';
 @Check('ck_case_counts', 'visit >= 0 AND lock_version >= 0 AND submission >= 0 AND event_seq >= 0')
 @Check('ck_case_period', '(period_key IS NULL) = (period IS NULL)')
 @Check('ck_case_judged', '(judged_at IS NULL) = (late IS NULL) AND (judged_at IS NULL) = (in_grace IS NULL)')
+@Check('ck_case_receipt', 'receipt <= submission AND judged_submission <= submission')
 @Check('ck_case_late_or_in_grace', 'NOT (late AND in_grace)')
 export class CaseRow extends OfOrganisation {
   @PrimaryColumn('uuid')
@@ -44,7 +46,7 @@ export class CaseRow extends OfOrganisation {
 
   /** Title, first, last and due day of the window; its days may be moved, its key may not. */
   @Column('jsonb', { nullable: true })
-  period: { title: string; from: string; to: string; due: string } | null;
+  period: { title: LocalText; from: string; to: string; due: string } | null;
 
   @Column('text')
   state: string;
@@ -64,15 +66,31 @@ export class CaseRow extends OfOrganisation {
   @Column('timestamptz')
   enteredAt: Date;
 
-  /** The nearest due date of the present visit, kept here for lists. */
+  /** The nearest due date of the present visit, else of the report: for lists. */
   @Column('timestamptz', { nullable: true })
   due: Date | null;
 
   @Column('timestamptz', { nullable: true })
   graceUntil: Date | null;
 
+  /** When the report is or was due, extensions included. */
+  @Column('timestamptz', { nullable: true })
+  reportDue: Date | null;
+
+  /** The deadlines of the present visit, instants in milliseconds. */
+  @Column('jsonb', { default: [] })
+  deadlines: unknown[];
+
+  /** Due dates that a later visit takes up again, by deadline. */
+  @Column('jsonb', { default: {} })
+  kept: Record<string, number>;
+
   @Column('integer', { default: 0 })
   submission: number;
+
+  /** The version that counts as received. */
+  @Column('integer', { nullable: true })
+  receipt: number | null;
 
   @Column('boolean', { default: false })
   zero: boolean;
@@ -85,6 +103,9 @@ export class CaseRow extends OfOrganisation {
 
   @Column('timestamptz', { nullable: true })
   judgedDue: Date | null;
+
+  @Column('integer', { nullable: true })
+  judgedSubmission: number | null;
 
   @Column('boolean', { nullable: true })
   late: boolean | null;

@@ -5,7 +5,7 @@ import { OrganisationRow } from './organisation-row.ts';
 import { PersonRow } from './person-row.ts';
 import { ProgrammeRow } from './programme-row.ts';
 
-/** An extension that somebody granted; the latest one that is not revoked holds. */
+/** A due date that somebody granted: to an organisation and all under it, or (no organisation) to everybody. */
 @Entity('deadline_override')
 @ForeignKey(() => ProgrammeRow, ['programmeId'], ['id'])
 @ForeignKey(() => OrganisationRow, ['organisationId'], ['id'])

@@ -11,5 +11,8 @@ export class AuditHeadRow {
   seq: number;
 
   @Column('text')
+  prevHash: string;
+
+  @Column('text')
   hash: string;
 }

@@ -12,6 +12,12 @@ export const Key = z
   )
   .refine((key) => !RESERVED_KEYS.includes(key), 'in, true, false, null, constructor and prototype are taken');
 
+/** A field by its keys from the top of the form, parted by dots: `phone`, `volunteers.phone`. */
+export const FieldPath = z
+  .string()
+  .max(200)
+  .regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/, 'a field, or a field inside another: roster.field');
+
 /** Names one definition of the installation: `programme` is null for kinds that stand outside programmes (calendars). */
 export interface DefinitionName {
   programme: string | null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Key } from '../key.ts';
+import { FieldPath, Key } from '../key.ts';
 import { LocalText } from '../text.ts';
 import { Expression } from '../duration.ts';
 
@@ -26,7 +26,7 @@ const ActorByKind = z.strictObject({
 });
 
 /** A person named in the form's field. */
-const NamedActor = z.strictObject({ person: Key, title: LocalText.optional(), not_same_as: z.array(Key).optional() });
+const NamedActor = z.strictObject({ person: FieldPath, title: LocalText.optional(), not_same_as: z.array(Key).optional() });
 
 export const Actor = z.union([RoleActor, ActorByKind, NamedActor]);
 export type Actor = z.infer<typeof Actor>;
@@ -36,7 +36,7 @@ export const Area = z.union([
   z.enum(['all', 'queried']),
   z.strictObject({
     sections: z.array(Key).optional(),
-    fields: z.array(z.string().max(200)).optional(),
+    fields: z.array(FieldPath).optional(),
     rows: Expression.optional(),
   }),
 ]);

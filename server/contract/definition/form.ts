@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { Key } from '../key.ts';
+import { FieldPath, Key } from '../key.ts';
 import { LocalText } from '../text.ts';
 import { Field } from './field.ts';
 
 /** A column of the printed table: a field, or a titled group of columns, or one cell that holds several fields by template. */
 const LayoutColumn = z.union([
-  Key,
+  FieldPath,
   z.strictObject({
-    field: Key.optional(),
+    field: FieldPath.optional(),
     title: LocalText.optional(),
     width: z.number().min(1).max(300).optional(),
     template: z.string().max(300).optional(),
@@ -22,7 +22,7 @@ const LayoutColumn = z.union([
 export type LayoutColumn = z.infer<typeof LayoutColumn>;
 
 /** One place of the head line: a field, or `org` for the reporting organisation, with a title of its own where it differs. */
-const HeadPlace = z.union([Key, z.strictObject({ field: Key, title: LocalText.optional() })]);
+const HeadPlace = z.union([FieldPath, z.strictObject({ field: FieldPath, title: LocalText.optional() })]);
 
 /** How the form stands on paper. `mode: table` is one roster as a ruled table with a head line above it. */
 export const Layout = z.strictObject({
@@ -35,7 +35,7 @@ export const Layout = z.strictObject({
   numbered: z.boolean().optional(),
   column_numbers: z.boolean().optional(),
   rows: z.int().min(0).max(100).optional(),
-  total: z.strictObject({ title: LocalText.optional(), fields: z.array(Key).min(1) }).optional(),
+  total: z.strictObject({ title: LocalText.optional(), fields: z.array(FieldPath).min(1) }).optional(),
   signature: z.union([LocalText, z.array(LocalText).max(10)]).optional(),
   notes: z.union([LocalText, z.array(LocalText).max(20)]).optional(),
   page: z

@@ -34,11 +34,15 @@ module.exports = {
     {
       name: 'engine-is-pure',
       comment:
-        'The rules see only the contract and themselves; no Node, no library but the two that stand behind one file each.',
+        'The rules see only the contract and themselves; no Node, no library but the three that stand behind one file each.',
       severity: 'error',
       from: { path: '^server/engine/' },
       to: {
-        pathNot: ['^server/engine/', '^server/contract/', '^node_modules/(@marcbachmann/cel-js|temporal-polyfill)/'],
+        pathNot: [
+          '^server/engine/',
+          '^server/contract/',
+          '^node_modules/(@marcbachmann/cel-js|temporal-polyfill|re2js)/',
+        ],
       },
     },
     {
@@ -54,6 +58,13 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^server/engine/calendar' },
       to: { path: '^node_modules/temporal-polyfill/' },
+    },
+    {
+      name: 'one-door-to-patterns',
+      comment: 'Every pattern runs on the linear-time engine, within its caps.',
+      severity: 'error',
+      from: { pathNot: '^server/engine/form/pattern' },
+      to: { path: '^node_modules/re2js/' },
     },
     {
       name: 'registry-and-office-touch-no-database',

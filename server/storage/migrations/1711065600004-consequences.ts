@@ -101,12 +101,11 @@ export class Consequences1711065600004 extends Forward {
   CREATE TABLE audit_head (
     id integer NOT NULL,
     seq integer NOT NULL,
-    prev_hash text NOT NULL,
     hash text NOT NULL,
     CONSTRAINT pk_audit_head PRIMARY KEY (id),
     CONSTRAINT ck_audit_head_single CHECK (id = 1)
   )`,
-    `INSERT INTO audit_head (id, seq, prev_hash, hash) VALUES (1, 0, '', '')`,
+    `INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, '')`,
     `
   CREATE TABLE audit (
     seq integer NOT NULL,

@@ -48,9 +48,39 @@ const VISIBLE = `${IS_SYSTEM}
 /** An extension of an organisation counts for those under it, who do not reach it. */
 const IN_PROGRAMME = `programme_id = ANY ((SELECT formflow_ids('formflow.participates'))::uuid[])`;
 
+/** Everything under the given organisations, beside them, or related to them. */
+const NEAR = `
+  CREATE FUNCTION formflow_near(roots uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE below AS (
+      SELECT id FROM organisation WHERE parent_id = ANY (roots)
+      UNION
+      SELECT o.id FROM organisation o JOIN below b ON o.parent_id = b.id
+    )
+    SELECT id FROM below
+    UNION SELECT s.id FROM organisation r JOIN organisation s ON s.parent_id = r.parent_id WHERE r.id = ANY (roots)
+    UNION SELECT related_id FROM relation WHERE organisation_id = ANY (roots)
+    UNION SELECT organisation_id FROM relation WHERE related_id = ANY (roots)
+  $$`;
+
+/** Makes the settings for the rest of the transaction; answers true, so that a statement can wait for it. */
+const ENTER = `
+  CREATE FUNCTION formflow_enter(
+    programmes text, organisations text, near uuid[], participates text, person text, is_system boolean
+  ) RETURNS boolean LANGUAGE plpgsql AS $$
+  BEGIN
+    PERFORM set_config('formflow.programmes', programmes, true), set_config('formflow.participates', participates, true),
+            set_config('formflow.person', person, true),
+            set_config('formflow.system', CASE WHEN is_system THEN 'on' ELSE 'off' END, true);
+    IF cardinality(near) > 0 THEN
+      organisations := concat_ws(',', nullif(organisations, ''), (SELECT string_agg(id::text, ',') FROM formflow_near(near) id));
+    END IF;
+    PERFORM set_config('formflow.organisations', organisations, true);
+    RETURN true;
+  END $$`;
+
 /**
- * The second wall between organisations. A statement says for whom it works by four settings, which end with its
- * transaction: `formflow.programmes` (ids of the programmes that the person reads as a whole), `formflow.organisations`
+ * The second wall between organisations. A statement says for whom it works by four settings (`formflow_enter`), which
+ * end with its transaction: `formflow.programmes` (ids of the programmes that the person reads as a whole), `formflow.organisations`
  * (ids of the organisations that the person reaches), `formflow.participates` (ids of the programmes in which the person
  * has any role, for cases that belong to no organisation), `formflow.person`; or `formflow.system` for the worker.
  * Without them no row is visible.
@@ -63,6 +93,8 @@ export class Tenants1711065600005 extends Forward {
      AS $$ SELECT string_to_array(nullif(current_setting(name, true), ''), ',')::uuid[] $$`,
     `CREATE FUNCTION formflow_is_system() RETURNS boolean LANGUAGE sql STABLE
      AS $$ SELECT coalesce(current_setting('formflow.system', true), '') = 'on' $$`,
+    NEAR,
+    ENTER,
     `CREATE FUNCTION formflow_insert_only() RETURNS trigger LANGUAGE plpgsql
      AS $$ BEGIN RAISE EXCEPTION '% is insert-only', tg_table_name USING ERRCODE = '42501'; END $$`,
     ...OF_ORGANISATIONS.flatMap((table) => protect(table, VISIBLE)),

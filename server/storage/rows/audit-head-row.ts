@@ -11,8 +11,5 @@ export class AuditHeadRow {
   seq: number;
 
   @Column('text')
-  prevHash: string;
-
-  @Column('text')
   hash: string;
 }

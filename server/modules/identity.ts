@@ -5,6 +5,8 @@ import type { Organisation } from '../engine/case.ts';
 export interface Membership {
   id: string;
   programme: string | null;
+  /** The programme's id, as rows and row-level security name it. */
+  programmeId: string | null;
   role: string;
   organisation: Organisation | null;
 }
@@ -14,6 +16,8 @@ export interface Identity {
   person: { id: string; account: string; name: string };
   /** Id of the session (never its token). */
   session: string;
+  /** What a change must carry in `x-csrf-token`. */
+  csrf: string;
   memberships: readonly Membership[];
   permissions: ReadonlyMap<string | null, ReadonlySet<Permission>>;
   mustChangePassword: boolean;

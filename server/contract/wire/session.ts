@@ -3,6 +3,9 @@ import { Permission } from '../definition/programme.ts';
 
 export const SignIn = z.strictObject({ account: z.string().min(1).max(60), password: z.string().min(1).max(200) });
 export const ChangePassword = z.strictObject({ current: z.string().max(200), next: z.string().min(1).max(200) });
+/** One of the accounts of a demonstration, without a password. */
+export const SignInToDemonstration = z.strictObject({ account: z.string().min(1).max(60) });
+/** The first administrator, made with the one-time link that the start printed. */
 export const SetUp = z.strictObject({
   token: z.string().min(20).max(200),
   account: z.string().min(2).max(60),
@@ -40,3 +43,7 @@ export const Installation = z.object({
   needsSetUp: z.boolean(),
 });
 export type Installation = z.infer<typeof Installation>;
+export type SignIn = z.infer<typeof SignIn>;
+export type ChangePassword = z.infer<typeof ChangePassword>;
+export type SignInToDemonstration = z.infer<typeof SignInToDemonstration>;
+export type SetUp = z.infer<typeof SetUp>;

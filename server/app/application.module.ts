@@ -1,0 +1,25 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { SessionsModule } from '../modules/sessions/sessions.module.ts';
+import { AccessGuard } from './access.guard.ts';
+import type { Config } from './config.ts';
+import { ContractPipe } from './contract.pipe.ts';
+import { FoundationModule } from './foundation.module.ts';
+import { ProblemFilter } from './problem.filter.ts';
+
+/** Everything that answers requests, behind the one guard, the one pipe and the one filter. */
+@Module({})
+export class ApplicationModule {
+  static of(given: { config: Config; dataSource: DataSource }): DynamicModule {
+    return {
+      module: ApplicationModule,
+      imports: [FoundationModule.of(given), SessionsModule],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: ContractPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,32 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../modules/clock.ts';
+import { PublishedProgrammes } from '../modules/published-programmes.ts';
+import { PASSWORD_POLICIES } from '../modules/sessions/password-policy.ts';
+import { SessionSettings } from '../modules/sessions/session-settings.ts';
+import { Database } from '../storage/database.ts';
+import type { Config } from './config.ts';
+
+const sessionSettings = ({ publicUrl, isDemo }: Config): SessionSettings =>
+  new SessionSettings({
+    isHttps: publicUrl?.startsWith('https:') === true,
+    isDemonstration: isDemo,
+    policy: PASSWORD_POLICIES.mlps2,
+  });
+
+/** What every door stands on: the database, the time, the published programmes, the settings. */
+@Global()
+@Module({})
+export class FoundationModule {
+  static of({ config, dataSource }: { config: Config; dataSource: DataSource }): DynamicModule {
+    const values = [
+      { provide: DataSource, useValue: dataSource },
+      { provide: SessionSettings, useValue: sessionSettings(config) },
+    ];
+    return {
+      module: FoundationModule,
+      providers: [...values, Database, Clock, PublishedProgrammes],
+      exports: [DataSource, SessionSettings, Database, Clock, PublishedProgrammes],
+    };
+  }
+}

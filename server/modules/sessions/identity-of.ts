@@ -1,0 +1,80 @@
+import type { Permission, Programme, Role } from '../../contract/definition/programme.ts';
+import { dayAt } from '../../engine/calendar.ts';
+import type { Organisation } from '../../engine/case.ts';
+import type { Identity, Membership } from '../identity.ts';
+import { BUILT_IN_ROLES } from './built-in-roles.ts';
+import {
+  IDLE_MINUTES,
+  type KindFacts,
+  type MembershipFacts,
+  type OrganisationFacts,
+  type SessionFacts,
+} from './sessions.repository.ts';
+
+/** Programme definitions by the id of their published version. */
+export type Definitions = ReadonlyMap<string, Programme>;
+
+const valid =
+  (day: string) =>
+  ({ from, to }: KindFacts): boolean =>
+    (from === null || from <= day) && (to === null || day <= to);
+
+const kindsOn = (kinds: readonly KindFacts[], day: string): string[] =>
+  kinds.filter(valid(day)).map(({ kind }) => kind);
+
+const organisationOn = ({ kinds, ancestors, ...facts }: OrganisationFacts, day: string): Organisation => ({
+  ...facts,
+  kinds: kindsOn(kinds, day),
+  ancestors: ancestors.map((ancestor) => ({ ...ancestor, kinds: kindsOn(ancestor.kinds, day) })),
+});
+
+const definitionOf = ({ version }: MembershipFacts, definitions: Definitions): Programme | undefined =>
+  version === null ? undefined : definitions.get(version);
+
+/** The role behind a membership; undefined where the programme no longer knows it, and then it permits nothing. */
+export const roleOf = (facts: MembershipFacts, definitions: Definitions): Role | undefined =>
+  facts.programmeId === null ? BUILT_IN_ROLES[facts.role] : definitionOf(facts, definitions)?.roles[facts.role];
+
+const permissionsOf = (
+  facts: readonly MembershipFacts[],
+  definitions: Definitions,
+): Map<string | null, Set<Permission>> => {
+  const held = new Map<string | null, Set<Permission>>();
+  for (const membership of facts) {
+    const permissions = held.get(membership.programme) ?? new Set<Permission>();
+    for (const permission of roleOf(membership, definitions)?.may ?? []) permissions.add(permission);
+    held.set(membership.programme, permissions);
+  }
+  return held;
+};
+
+const membershipOf = (facts: MembershipFacts, definitions: Definitions, now: Date): Membership => {
+  const day = dayAt(now.getTime(), definitionOf(facts, definitions)?.zone ?? 'UTC');
+  const { id, programme, programmeId, role, organisation } = facts;
+  return {
+    id,
+    programme,
+    programmeId,
+    role,
+    organisation: organisation === null ? null : organisationOn(organisation, day),
+  };
+};
+
+const isExpired = ({ passwordChangedAt, realNow }: SessionFacts, maxAgeDays: number | null): boolean =>
+  maxAgeDays !== null &&
+  passwordChangedAt !== null &&
+  realNow.getTime() - passwordChangedAt.getTime() > maxAgeDays * 86_400_000;
+
+const endOf = ({ usedAt, expiresAt }: SessionFacts): Date =>
+  new Date(Math.min(usedAt.getTime() + IDLE_MINUTES * 60_000, expiresAt.getTime()));
+
+/** Who is behind a session, from what one statement read and what the programmes' definitions say of roles. */
+export const identityOf = (facts: SessionFacts, definitions: Definitions, maxAgeDays: number | null): Identity => ({
+  person: { id: facts.person, account: facts.account, name: facts.name },
+  session: facts.session,
+  csrf: facts.csrf,
+  memberships: facts.memberships.map((membership) => membershipOf(membership, definitions, facts.now)),
+  permissions: permissionsOf(facts.memberships, definitions),
+  mustChangePassword: facts.mustChangePassword || isExpired(facts, maxAgeDays),
+  expiresAt: endOf(facts),
+});

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../storage/database.ts';
+import { NOW } from '../../storage/now.ts';
+
+/** A membership as the session's statement reads it, with everything that rules may ask about its organisation. */
+export interface MembershipFacts {
+  id: string;
+  role: string;
+  programmeId: string | null;
+  programme: string | null;
+  /** Id of the published version of the programme's definition. */
+  version: string | null;
+  organisation: OrganisationFacts | null;
+}
+
+export interface KindFacts {
+  kind: string;
+  from: string | null;
+  to: string | null;
+}
+
+export interface OrganisationFacts {
+  id: string;
+  code: string;
+  title: string;
+  level: string | null;
+  attributes: Record<string, string | number | boolean>;
+  kinds: KindFacts[];
+  /** From the parent upwards. */
+  ancestors: { id: string; code: string; kinds: KindFacts[] }[];
+  relations: Record<string, string[]>;
+}
+
+export interface SessionFacts {
+  session: string;
+  csrf: string;
+  person: string;
+  account: string;
+  name: string;
+  mustChangePassword: boolean;
+  passwordChangedAt: Date | null;
+  usedAt: Date;
+  expiresAt: Date;
+  /** The installation's time, which a demonstration may have moved, and the real one. */
+  now: Date;
+  realNow: Date;
+  memberships: MembershipFacts[];
+}
+
+export interface NewSession {
+  id: string;
+  tokenHash: string;
+  csrf: string;
+  person: string;
+  address: string | null;
+}
+
+/** Without use a session ends after half an hour, with use after twelve hours. */
+export const IDLE_MINUTES = 30;
+export const LONGEST_HOURS = 12;
+
+const KINDS = (organisation: string): string => `
+  coalesce((SELECT json_agg(json_build_object('kind', k.kind, 'from', k.valid_from, 'to', k.valid_to))
+              FROM organisation_kind k WHERE k.organisation_id = ${organisation}), '[]')`;
+
+/** Who is behind a token, with every membership, in one statement: every request of a signed-in person begins with it. */
+const BY_TOKEN = `
+  SELECT s.id AS session, s.csrf, s.used_at AS "usedAt", s.expires_at AS "expiresAt", ${NOW} AS now, now() AS "realNow",
+         p.id AS person, p.account, p.name,
+         p.must_change_password AS "mustChangePassword", p.password_changed_at AS "passwordChangedAt",
+         coalesce(m.memberships, '[]') AS memberships
+    FROM session s
+    JOIN person p ON p.id = s.person_id AND p.active
+    LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_object(
+               'id', m.id, 'role', m.role, 'programmeId', m.programme_id, 'programme', pr.key,
+               'version', (SELECT v.id FROM definition d JOIN definition_version v ON v.definition_id = d.id
+                            WHERE d.programme_id = m.programme_id AND d.kind = 'Programme' AND v.status = 'published'),
+               'organisation', CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object(
+                 'id', o.id, 'code', o.code, 'title', o.title, 'level', o.level, 'attributes', o.attributes,
+                 'kinds', ${KINDS('o.id')},
+                 'ancestors', CASE WHEN o.parent_id IS NULL THEN '[]' ELSE (
+                   WITH RECURSIVE up AS (
+                     SELECT a.id, a.code, a.parent_id, 1 AS height FROM organisation a WHERE a.id = o.parent_id
+                     UNION ALL
+                     SELECT a.id, a.code, a.parent_id, up.height + 1
+                       FROM up JOIN organisation a ON a.id = up.parent_id WHERE up.height < 20)
+                   SELECT json_agg(json_build_object('id', up.id, 'code', up.code, 'kinds', ${KINDS('up.id')})
+                                   ORDER BY up.height) FROM up) END,
+                 'relations', coalesce((SELECT json_object_agg(r.name, r.ids)
+                   FROM (SELECT name, json_agg(related_id) AS ids FROM relation
+                          WHERE organisation_id = o.id GROUP BY name) r), '{}')) END)) AS memberships
+        FROM membership m
+        LEFT JOIN programme pr ON pr.id = m.programme_id
+        LEFT JOIN organisation o ON o.id = m.organisation_id
+       WHERE m.person_id = p.id AND o.active IS NOT FALSE) m ON true
+   WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now()
+     AND s.used_at > now() - interval '${IDLE_MINUTES} minutes'`;
+
+const INSERT = `
+  INSERT INTO session (id, token_hash, csrf, person_id, address, used_at, expires_at)
+  VALUES ($1, $2, $3, $4, $5, now(), now() + interval '${LONGEST_HOURS} hours')
+  RETURNING expires_at AS "expiresAt"`;
+
+/** Sessions as rows. Only hashes of tokens are known here. */
+@Injectable()
+export class SessionsRepository {
+  constructor(private readonly database: Database) {}
+
+  async byTokenHash(tokenHash: string): Promise<SessionFacts | undefined> {
+    const [row] = await this.database.prepared<SessionFacts>('session-by-token', BY_TOKEN, [tokenHash]);
+    return row;
+  }
+
+  /** Moves the idle limit; every use of a session would be a write, so once a minute must do. */
+  async touch(session: string): Promise<void> {
+    await this.database.query(`UPDATE session SET used_at = now() WHERE id = $1 AND revoked_at IS NULL`, [session]);
+  }
+
+  async insert({ id, tokenHash, csrf, person, address }: NewSession): Promise<void> {
+    await this.database.query(INSERT, [id, tokenHash, csrf, person, address]);
+  }
+
+  async revoke(session: string): Promise<void> {
+    await this.database.query(`UPDATE session SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL`, [session]);
+  }
+
+  async revokeByTokenHash(tokenHash: string): Promise<void> {
+    await this.database.query(`UPDATE session SET revoked_at = now() WHERE token_hash = $1 AND revoked_at IS NULL`, [
+      tokenHash,
+    ]);
+  }
+}

@@ -13,9 +13,16 @@ import { binaries } from './postgres/binaries.mjs';
 import { DATABASE, OWNER, initialise, passwordFileOf } from './postgres/initialise.mjs';
 import { takeLock } from './postgres/lock.mjs';
 import { choosePlace, isCluster } from './postgres/place.mjs';
-import { findPostmaster, logFileOf, postmasterEnd, startPostmaster, stopPostmaster } from './postgres/postmaster.mjs';
+import {
+  findPostmaster,
+  logFileOf,
+  ownPostmaster,
+  postmasterEnd,
+  startPostmaster,
+  stopPostmaster,
+} from './postgres/postmaster.mjs';
 import { folderRefusal } from './postgres/refusal.mjs';
-import { startRefusal } from './postgres/start-refusal.mjs';
+import { refuseOtherVersion, startRefusal } from './postgres/start-refusal.mjs';
 
 const options = JSON.parse(process.argv[2]);
 const parent = process.ppid;
@@ -34,7 +41,7 @@ const freePort = () =>
 
 /** Stops whatever server runs on the cluster: ours, or before the start one that a crash left without a supervisor. */
 const stopServer = async (place) => {
-  const running = findPostmaster(place);
+  const running = findPostmaster(place) ?? ownPostmaster();
   if (running !== undefined) await stopPostmaster({ pid: running.pid, place });
 };
 
@@ -99,9 +106,11 @@ const supervise = async () => {
   const { place, account } = chosen;
   const holder = await takeLock(place, () => ({ state: isWanted() ? 'running' : 'stopping', pid: parent }));
   if (holder !== undefined) return tell(busyReport(place, holder.pid));
-  const cluster = { place, account, programs: binaries(chosen), settings: options.settings };
+  const { programs, version } = binaries(chosen);
+  const cluster = { place, account, programs, settings: options.settings };
   await stopServer(place);
-  if (!isCluster(place)) await initialise(cluster);
+  if (isCluster(place)) refuseOtherVersion(place, version);
+  else await initialise(cluster);
   try {
     return await serve(cluster);
   } finally {

@@ -53,7 +53,9 @@ describe('the checks of a database before the system serves', () => {
     ['a superuser', { ...good, isSuperuser: true }],
     ['a role with BYPASSRLS', { ...good, bypassesRowSecurity: true }],
   ])('refuse %s at run time', (_, facts) => {
-    expect(unsafeRole(facts)).toEqual([expect.objectContaining({ en: expect.stringMatching(/clerk passes row-level/) })]);
+    expect(unsafeRole(facts)).toEqual([
+      expect.objectContaining({ en: expect.stringMatching(/clerk passes row-level/) }),
+    ]);
   });
 });
 
@@ -76,7 +78,13 @@ describe('on a real PostgreSQL', () => {
 
   it('reads the facts as the role that the connection works as', async () => {
     const facts = await databaseFacts(open('-c role=check_plain'));
-    expect(facts).toMatchObject({ role: 'check_plain', encoding: 'UTF8', fsync: 'on', isSuperuser: false, isReadOnly: false });
+    expect(facts).toMatchObject({
+      role: 'check_plain',
+      encoding: 'UTF8',
+      fsync: 'on',
+      isSuperuser: false,
+      isReadOnly: false,
+    });
     expect(facts.versionNumber).toBeGreaterThanOrEqual(140_000);
   });
 

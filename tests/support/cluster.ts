@@ -17,7 +17,8 @@ const ask = (socket: string): Promise<string> =>
 /** The address of the PostgreSQL of this run of the tests, as its superuser; starts it for the first who asks. */
 export const clusterUrl = async (): Promise<string> => {
   const socket = process.env['TEST_CLUSTER_SOCKET'];
-  if (socket === undefined) throw new Error('Run the tests by npm test, or npx jest: the database is started by their setup.');
+  if (socket === undefined)
+    throw new Error('Run the tests by npm test, or npx jest: the database is started by their setup.');
   const report = JSON.parse(await ask(socket)) as Report;
   if ('url' in report) return report.url;
   throw new Error(`The PostgreSQL of the tests did not start: ${report.en}`);

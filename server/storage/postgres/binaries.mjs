@@ -34,7 +34,7 @@ const linkLibraries = (native) => {
   const list = join(native, 'pg-symlinks.json');
   const links = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
   for (const { source, target } of links) {
-    const link = join(native, '..', target);
+    const link = join(dirname(native), target.replace(/^native/, basename(native)));
     if (lstatSync(link, { throwIfNoEntry: false }) === undefined) symlinkSync(basename(source), link);
   }
 };
@@ -60,13 +60,13 @@ const copy = (native, target) => {
   return target;
 };
 
-/** The folder that holds `bin/postgres` and `bin/initdb`, reachable for the account; a copy in `outside` where npm's own is not. */
+/** The version, and the folder that holds `bin/postgres` and `bin/initdb`, reachable for the account; a copy in `outside` where npm's own is not. */
 export const binaries = ({ account, outside }) => {
   const native = locate();
   const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'));
   if (closedOnTheWay(join(native, 'lib'), account) !== undefined)
-    return copy(native, join(outside, `postgresql-${version}`));
+    return { version, programs: copy(native, join(outside, `postgresql-${version}`)) };
   linkLibraries(native);
   makeExecutable(native);
-  return native;
+  return { version, programs: native };
 };

@@ -3,14 +3,21 @@
  * to others: PostgreSQL, which runs as its own user, could then reach neither its data nor its programs.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { accountForNew, accountOf, closedOnTheWay } from './account.mjs';
 import { refusal } from './refusal.mjs';
 
 export const fingerprint = (path) => createHash('sha256').update(path).digest('hex').slice(0, 12);
 
-export const isCluster = (folder) => existsSync(join(folder, 'PG_VERSION'));
+/** A folder that we may not look into counts: what is there belongs to somebody. */
+export const isCluster = (folder) => {
+  try {
+    return statSync(join(folder, 'PG_VERSION')).isFile();
+  } catch (error) {
+    return error.code === 'EACCES';
+  }
+};
 
 const closed = (place, folder) =>
   refusal(

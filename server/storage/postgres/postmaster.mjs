@@ -78,6 +78,15 @@ const openLog = (place, account) => {
 
 const logSince = ({ path, from }) => readFileSync(path).subarray(from).toString('utf8');
 
+/** By process id, the end of each running server that this process started. */
+const ends = new Map();
+
+/** A server of our own whose folder somebody removed under it. */
+export const ownPostmaster = () => {
+  const [pid] = ends.keys();
+  return pid === undefined ? undefined : { pid };
+};
+
 /** Starts a server and waits until it accepts connections; rejects with what its log said when it ends before that. */
 export const startPostmaster = async ({ place, account, programs, port, settings }) => {
   const log = openLog(place, account);
@@ -93,8 +102,9 @@ export const startPostmaster = async ({ place, account, programs, port, settings
   const ended = new Promise((resolve) =>
     child.once('exit', resolve).once('error', (error) => resolve((failure = error))),
   );
+  ends.set(child.pid, ended);
   let isOver = false;
-  void ended.then(() => (isOver = true));
+  void ended.then(() => (isOver = ends.delete(child.pid)));
   for (; !isOver; await sleep(10)) {
     const noted = pidFile(place);
     if (noted?.pid === child.pid && noted.status === 'ready') return { pid: child.pid, ended };
@@ -121,6 +131,6 @@ export const stopPostmaster = async ({ pid, place }) => {
   };
   signal('SIGINT');
   const patience = setTimeout(signal, 30_000, 'SIGQUIT');
-  await postmasterEnd({ pid, place });
+  await (ends.get(pid) ?? postmasterEnd({ pid, place }));
   clearTimeout(patience);
 };

@@ -6,7 +6,9 @@ const FILE_ERRORS = {
   EPERM: ['没有权限', 'permission is denied'],
   EROFS: ['文件系统是只读的', 'the file system is read-only'],
   ENOTDIR: ['路径中有一部分不是文件夹', 'a part of the path is not a folder'],
+  EEXIST: ['路径中有一部分不是文件夹', 'a part of the path is not a folder'],
   ENOENT: ['路径不存在', 'the path does not exist'],
+  ENOTEMPTY: ['其中已有别的文件', 'it holds other files'],
   ENOSPC: ['磁盘已满', 'the disk is full'],
   EDQUOT: ['磁盘配额已满', 'the disk quota is used up'],
 };

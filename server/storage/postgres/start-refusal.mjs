@@ -1,15 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { refusal } from './refusal.mjs';
+
+/** Refuses a cluster made by another major version, whose files PostgreSQL cannot read. */
+export const refuseOtherVersion = (place, version) => {
+  const made = readFileSync(join(place, 'PG_VERSION'), 'utf8').trim();
+  const [ours] = version.split('.');
+  if (made === ours) return;
+  throw refusal(
+    `数据库文件夹 ${place} 由 PostgreSQL ${made} 建立，而本系统带的是 ${ours}。请先用旧版本导出数据。`,
+    `The database folder ${place} was made by PostgreSQL ${made}, but this system brings ${ours}. Export the data with the old version first.`,
+  );
+};
 
 /** What an administrator reads when the server process ended while starting; the causes that can be mended are named. */
 export const startRefusal = ({ error, place }) => {
   const log = error.log ?? '';
-  const version =
-    /initialized by PostgreSQL version (\S+?),? which is not compatible with this version (\S+?)\.?\s/.exec(log);
-  if (version !== null)
-    return refusal(
-      `数据库文件夹 ${place} 由 PostgreSQL ${version[1]} 建立，而本系统带的是 ${version[2]}。请先用旧版本导出数据。`,
-      `The database folder ${place} was made by PostgreSQL ${version[1]}, but this system brings ${version[2]}. Export the data with the old version first.`,
-    );
   if (/No space left on device/.test(log))
     return refusal(
       `磁盘已满，数据库 ${place} 不能启动。请腾出空间后重试。`,

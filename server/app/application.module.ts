@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { AuditModule } from '../modules/audit/audit.module.ts';
 import { SessionsModule } from '../modules/sessions/sessions.module.ts';
 import { AccessGuard } from './access.guard.ts';
 import type { Config } from './config.ts';
@@ -14,7 +15,7 @@ export class ApplicationModule {
   static of(given: { config: Config; dataSource: DataSource }): DynamicModule {
     return {
       module: ApplicationModule,
-      imports: [FoundationModule.of(given), SessionsModule],
+      imports: [FoundationModule.of(given), AuditModule, SessionsModule],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ContractPipe },

@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../modules/clock.ts';
 import { PublishedProgrammes } from '../modules/published-programmes.ts';
@@ -17,7 +17,14 @@ const sessionSettings = ({ publicUrl, isDemo }: Config): SessionSettings =>
 /** What every door stands on: the database, the time, the published programmes, the settings. */
 @Global()
 @Module({})
-export class FoundationModule {
+export class FoundationModule implements OnApplicationShutdown {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** After the last request was answered. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+
   static of({ config, dataSource }: { config: Config; dataSource: DataSource }): DynamicModule {
     const values = [
       { provide: DataSource, useValue: dataSource },

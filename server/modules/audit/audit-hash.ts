@@ -1,19 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { AuditTrailLine } from '../audit-trail.ts';
 
-/** One line of the installation's record: ids and codes, never a name, a phone or a text that somebody typed. */
-export interface AuditLine {
-  type: string;
-  person: string | null;
-  organisation?: string | null;
-  case?: string | null;
-  /** What it was done to, as `kind:id` or `kind:code`. */
-  subject?: string | null;
-  result?: 'done' | 'refused';
-  /** Words of the product about what changed: names of columns, roles, counts. */
-  detail?: string | null;
-}
-
-export interface ChainedLine extends Required<AuditLine> {
+export interface ChainedLine extends Required<AuditTrailLine> {
   seq: number;
   at: Date;
 }

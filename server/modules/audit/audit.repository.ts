@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { AuditQuery, AuditRow } from '../../contract/wire/audit.ts';
 import type { Page } from '../../contract/wire/page.ts';
 import { Database, type Sql } from '../../storage/database.ts';
-import { auditHash, type AuditLine, type ChainedLine } from './audit-hash.ts';
+import { AuditTrail, type AuditTrailLine } from '../audit-trail.ts';
+import { auditHash, type ChainedLine } from './audit-hash.ts';
 
 interface Head {
   seq: number;
@@ -23,7 +24,7 @@ const complete = ({
   subject,
   result,
   detail,
-}: AuditLine): Required<AuditLine> => ({
+}: AuditTrailLine): Required<AuditTrailLine> => ({
   type,
   person,
   organisation: organisation ?? null,
@@ -54,11 +55,13 @@ const like = (text: string | undefined): string | null =>
 
 /** The installation's record: appended to, read, never changed. */
 @Injectable()
-export class AuditRepository {
-  constructor(private readonly database: Database) {}
+export class AuditRepository extends AuditTrail {
+  constructor(private readonly database: Database) {
+    super();
+  }
 
   /** Writes a line as part of the change that it tells of. Last in its transaction, as it puts all writers in a line. */
-  async append(sql: Sql, given: AuditLine): Promise<void> {
+  override async append(sql: Sql, given: AuditTrailLine): Promise<void> {
     const [head] = await sql.query<Head>(
       `SELECT seq, hash, date_trunc('milliseconds', clock_timestamp()) AS at FROM audit_head FOR UPDATE`,
     );
@@ -86,7 +89,7 @@ export class AuditRepository {
   }
 
   /** Writes a line of its own, for what changes nothing else: a refused sign-in, a look behind a mask. */
-  async record(line: AuditLine): Promise<void> {
+  async record(line: AuditTrailLine): Promise<void> {
     await this.database.transaction((sql) => this.append(sql, line));
   }
 

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AuditModule } from '../audit/audit.module.ts';
 import { CredentialsRepository } from './credentials.repository.ts';
 import { DemonstrationService } from './demonstration.service.ts';
 import { InstallationController } from './installation.controller.ts';
@@ -15,7 +14,6 @@ import { SetUpService } from './set-up.service.ts';
 import { SignInService } from './sign-in.service.ts';
 
 @Module({
-  imports: [AuditModule],
   controllers: [SessionsController, InstallationController],
   providers: [
     CredentialsRepository,

@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import { ModulesContainer, NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import type { Pool } from 'pg';
+import { runtimeDataSource } from '../storage/data-source.ts';
+import { checkDatabase } from '../storage/database-check.ts';
+import { ApplicationModule } from './application.module.ts';
+import type { Config } from './config.ts';
+import { declaredRoutes, refuseUnlistedRoutes } from './declared-routes.ts';
+import { openLog } from './log.ts';
+import { NestLog } from './nest-log.ts';
+import { servePages } from './pages.ts';
+import { securityHeaders } from './security-headers.ts';
+import { webServer } from './web-server.ts';
+
+export interface ApplicationOptions {
+  config: Config;
+  /** A migrated database, as its owner; every statement then works as the role of the running system. */
+  databaseUrl: string;
+  /** Where the log goes; standard output where nothing is said. */
+  log?: Logger;
+}
+
+const connect = async (url: string, connections: number) => {
+  const dataSource = runtimeDataSource(url, { connections });
+  await dataSource.initialize();
+  try {
+    await checkDatabase((dataSource.driver as unknown as { master: Pool }).master);
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+  return dataSource;
+};
+
+/** The whole system behind one web server, ready to listen. Closing it closes its connections to the database. */
+export const createApplication = async (options: ApplicationOptions): Promise<NestFastifyApplication> => {
+  const { config, databaseUrl, log = openLog(config) } = options;
+  const isHttps = config.publicUrl?.startsWith('https:') === true;
+  const dataSource = await connect(databaseUrl, config.databasePool);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApplicationModule.of({ config, dataSource }),
+    webServer(config, log),
+    { logger: new NestLog(log), bodyParser: false, abortOnError: false },
+  );
+  app.setGlobalPrefix('api');
+  app.enableCsrfProtection(config.publicUrl === undefined ? {} : { trustedOrigins: [config.publicUrl] });
+  app.useSecurityHeaders(securityHeaders(isHttps));
+  refuseUnlistedRoutes(declaredRoutes(app.get(ModulesContainer)));
+  servePages(app, { isHttps });
+  await app.init();
+  return app;
+};

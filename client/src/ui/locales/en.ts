@@ -1,7 +1,9 @@
+import { enCase } from './en-case.ts';
 import type { Texts } from './zh-cn.ts';
 
 /** Screen texts in English. */
 export const en: Texts = {
+  ...enCase,
   yes: 'Yes',
   no: 'No',
   save: 'Save',

@@ -1,5 +1,8 @@
+import { zhCNCase } from './zh-cn-case.ts';
+
 /** Screen texts in Chinese; the other languages must have the same keys. */
 export const zhCN = {
+  ...zhCNCase,
   yes: '是',
   no: '否',
   save: '保存',

@@ -1,0 +1,9 @@
+import type { CellAddress } from '#contract/wire/case.ts';
+
+/** Something that is not right with the content: where, how grave, and in words. Without an address it is about the whole. */
+export interface PlacedIssue {
+  pointer: string;
+  message: string;
+  severity: 'error' | 'warning' | 'waivable';
+  address: CellAddress | null;
+}

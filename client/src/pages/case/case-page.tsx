@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Spin } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { fetchCase } from '../../api/cases.ts';
+import { fetchFormPackage } from '../../api/definitions.ts';
+import { loadValidator } from '../../form/load-validator.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import './case.css';
+import { CaseDesk } from './case-desk.tsx';
+
+/** One case for everybody who has to do with it: the same page fills, mends, reviews and looks back. */
+export const CasePage = () => {
+  const { id = '' } = useParams();
+  const { i18n } = useTranslation();
+  const view = useQuery({ queryKey: ['case', id], queryFn: () => fetchCase(id), refetchOnWindowFocus: false });
+  const version = view.data?.formVersion;
+  const pack = useQuery({
+    queryKey: ['form', version, i18n.language],
+    queryFn: () => fetchFormPackage(version ?? ''),
+    enabled: version !== undefined,
+    staleTime: Infinity,
+  });
+  const address = pack.data?.validators;
+  const validator = useQuery({
+    queryKey: ['validator', address],
+    queryFn: () => (pack.data === undefined ? Promise.reject(new Error('no form')) : loadValidator(pack.data)),
+    enabled: address !== undefined,
+    staleTime: Infinity,
+  });
+  const error = view.error ?? pack.error ?? validator.error;
+  if (error !== null)
+    return (
+      <div className="page">
+        <ProblemAlert error={error} />
+      </div>
+    );
+  if (view.data === undefined || pack.data === undefined || validator.data === undefined)
+    return (
+      <div className="centred">
+        <Spin size="large" />
+      </div>
+    );
+  return (
+    <CaseDesk
+      key={`${id} ${String(view.data.lockVersion)}`}
+      view={view.data}
+      pack={pack.data}
+      validator={validator.data}
+    />
+  );
+};

@@ -1,0 +1,26 @@
+import type { Instant } from '../engine/case.ts';
+import type { NoticeSubject } from '../engine/effect.ts';
+
+/** What an outbox row may be about; the start of the system refuses a topic without exactly one handler. */
+export const OUTBOX_TOPICS = ['notice'] as const;
+export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
+
+/**
+ * Payload of the topic `notice`: an effect `notice` of a step, with what cannot be known any more when it is carried out.
+ * Who holds the actors' roles, in which language, and the words themselves are found then.
+ */
+export interface NoticeOrder {
+  case: string;
+  /** The visit in which the case is after the step. */
+  visit: number;
+  /** Tells notices of one template and visit apart: which reminder or escalation, else the number of the event. */
+  n: number;
+  template: string;
+  about: NoticeSubject;
+  actors: string[];
+  payload: Record<string, unknown>;
+  /** The clock's time of the step. */
+  at: Instant;
+  /** Who did it, and needs no notice of it; null where the clock did. */
+  person: string | null;
+}

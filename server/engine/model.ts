@@ -12,4 +12,6 @@ export interface Model {
   programme: Programme;
   form: Form;
   calendar: Calendar | null;
+  /** The programme's other workflows with their forms: what their cases publish can be asked for (`cases.<workflow>`). */
+  siblings?: Readonly<Record<string, { workflow: Workflow; form: Form }>>;
 }

@@ -4,9 +4,13 @@ import type { DataSource } from 'typeorm';
 import { AuditModule } from '../modules/audit/audit.module.ts';
 import { SessionsModule } from '../modules/sessions/sessions.module.ts';
 import { AccessGuard } from './access.guard.ts';
+import { ApiDocumentController } from './api-document.controller.ts';
+import { ApiDocument } from './api-document.ts';
 import type { Config } from './config.ts';
 import { ContractPipe } from './contract.pipe.ts';
 import { FoundationModule } from './foundation.module.ts';
+import { Metrics } from './metrics.ts';
+import { OperationsController } from './operations.controller.ts';
 import { ProblemFilter } from './problem.filter.ts';
 
 /** Everything that answers requests, behind the one guard, the one pipe and the one filter. */
@@ -16,7 +20,10 @@ export class ApplicationModule {
     return {
       module: ApplicationModule,
       imports: [FoundationModule.of(given), AuditModule, SessionsModule],
+      controllers: [ApiDocumentController, OperationsController],
       providers: [
+        ApiDocument,
+        Metrics,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ContractPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,14 +1,17 @@
 import 'reflect-metadata';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 import { runtimeDataSource } from '../storage/data-source.ts';
 import { checkDatabase } from '../storage/database-check.ts';
+import { ApiDocument } from './api-document.ts';
 import { ApplicationModule } from './application.module.ts';
 import type { Config } from './config.ts';
 import { declaredRoutes, refuseUnlistedRoutes } from './declared-routes.ts';
 import { openLog } from './log.ts';
+import { Metrics } from './metrics.ts';
 import { NestLog } from './nest-log.ts';
 import { servePages } from './pages.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -48,6 +51,8 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ne
   app.enableCsrfProtection(config.publicUrl === undefined ? {} : { trustedOrigins: [config.publicUrl] });
   app.useSecurityHeaders(securityHeaders(isHttps));
   refuseUnlistedRoutes(declaredRoutes(app.get(ModulesContainer)));
+  app.get(ApiDocument).describes(app);
+  app.get(Metrics).observe(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   servePages(app, { isHttps });
   await app.init();
   return app;

@@ -10,6 +10,8 @@ export interface DeclaredRoute {
   method: string;
   path: string;
   policy: unknown;
+  /** The method itself, which carries what decorators said of it. */
+  target: object;
 }
 
 const pathsOf = (target: object): string[] => {
@@ -37,6 +39,7 @@ const routesOf = (controller: Type): DeclaredRoute[] => {
         method: RequestMethod[method] ?? 'ALL',
         path: join(prefix, path),
         policy,
+        target,
       })),
     );
   });

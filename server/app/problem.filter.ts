@@ -29,6 +29,19 @@ export const problemBody = (error: DomainError, request: { id: string; language:
   };
 };
 
+/** Answers with a refusal in the language of the request. */
+export const writeProblem = (refusal: DomainError, request: FastifyRequest, reply: FastifyReply): void => {
+  const language = ownLanguage(languageOf(request.headers['accept-language']));
+  const body = problemBody(refusal, { id: request.id, language });
+  if (typeof body['retryAfter'] === 'number') void reply.header('retry-after', String(body['retryAfter']));
+  void reply
+    .status(body.status)
+    .header('cache-control', 'no-store')
+    .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
+    .type('application/problem+json')
+    .send(body);
+};
+
 /** Writes every error to the wire as `application/problem+json`; what nobody foresaw is logged under the request's id. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -37,15 +50,6 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refusal = translateError(error);
     if (refusal === undefined) request.log.error({ err: error }, 'unexpected error');
-    if (reply.sent) return;
-    const language = ownLanguage(languageOf(request.headers['accept-language']));
-    const body = problemBody(refusal ?? new DomainError('internal'), { id: request.id, language });
-    if (typeof body['retryAfter'] === 'number') void reply.header('retry-after', String(body['retryAfter']));
-    void reply
-      .status(body.status)
-      .header('cache-control', 'no-store')
-      .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
-      .type('application/problem+json')
-      .send(body);
+    if (!reply.sent) writeProblem(refusal ?? new DomainError('internal'), request, reply);
   }
 }

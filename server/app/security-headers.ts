@@ -21,7 +21,7 @@ export const pagePolicy = (nonce: string, isHttps: boolean): string =>
   [
     `default-src 'self'`,
     `script-src 'self'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    nonce === '' ? `style-src 'self'` : `style-src 'self' 'nonce-${nonce}'`,
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data: blob:`,
     `font-src 'self' data:`,

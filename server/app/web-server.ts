@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { DomainError } from '../modules/domain-error.ts';
 import { BODY_LIMIT, parseJsonBody } from './json-body.ts';
+import { writeProblem } from './problem.filter.ts';
 
 /** A request that takes longer to arrive is given up. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -50,6 +59,11 @@ const logRequests = (server: FastifyInstance): void => {
   });
 };
 
+/** What cannot even be routed (an address that is not well encoded) is answered like every other refusal. */
+const answerUnroutable = (_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+  writeProblem(new DomainError('bad-request'), request, reply);
+};
+
 /** As many hops as there are proxies in front are believed. */
 const trusted = (proxies: Config['trustProxy']): false | string | ((address: string, hop: number) => boolean) =>
   typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies;
@@ -61,8 +75,8 @@ export const webServer = ({ trustProxy }: Config, log: Logger): FastifyAdapter =
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: trusted(trustProxy),
     genReqId: () => randomUUID(),
-    requestIdLogLabel: 'request',
-    disableRequestLogging: true,
+    logController: new LogController({ requestIdLogLabel: 'request', disableRequestLogging: true }),
+    frameworkErrors: answerUnroutable,
     loggerInstance: log as FastifyBaseLogger,
     routerOptions: { maxParamLength: 200 },
   });

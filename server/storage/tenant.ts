@@ -6,7 +6,7 @@
 import type { Sql } from './database.ts';
 
 /** What a person reaches, as ids. */
-export interface Reach {
+export interface PersonTenant {
   person: string;
   /** Programmes of which the person sees every organisation's cases. */
   programmes: readonly string[];
@@ -18,7 +18,7 @@ export interface Reach {
 }
 
 /** A person's reach, or the system itself (timers, publishing), which sees everything. */
-export type Tenant = Reach | 'system';
+export type Tenant = PersonTenant | 'system';
 
 /** The first CTE of a statement; it takes the first six values. */
 export const TENANT = `tenant AS MATERIALIZED (SELECT formflow_enter($1, $2, $3::uuid[], $4, $5, $6) AS entered)`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmodSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFolder, removeFolder } from '../support/embedded.ts';
 import { type Ready, ready, smallCheckout, write } from '../support/small-checkout.ts';
@@ -42,8 +43,25 @@ describe('npm start', () => {
     expect((await finished(checkout, ['start'])).said).toMatch(/main one/);
   });
 
+  it('forgets what was built from a source that is gone', async () => {
+    write(checkout, 'server/contract/old.ts', "export const old = 'old';\n");
+    await finished(checkout, ['start']);
+    expect(existsSync(join(checkout, 'dist/server/contract/old.js'))).toBe(true);
+    rmSync(join(checkout, 'server/contract/old.ts'));
+    expect((await finished(checkout, ['start'])).said).toMatch(/main one/);
+    expect(existsSync(join(checkout, 'dist/server/contract/old.js'))).toBe(false);
+  });
+
+  it('builds rightly after the types alone were checked', async () => {
+    write(checkout, 'server/contract/word.ts', "export const word = 'checked';\n");
+    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'server', '--noEmit'], { cwd: checkout });
+    expect((await finished(checkout, ['start'])).said).toMatch(/main checked/);
+    write(checkout, 'server/contract/word.ts', "export const word = 'one';\n");
+  });
+
   it('builds the client alone when only that has changed', async () => {
     write(checkout, 'client/index.html', '<title>other</title>');
+    await finished(checkout, ['definitions']);
     const { said } = await finished(checkout, ['start']);
     expect(said).toMatch(/Building the client/);
     expect(said).not.toMatch(/Building the server/);

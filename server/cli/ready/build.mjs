@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { inRoot } from './checkout.mjs';
 import { say, step } from './run.mjs';
 
@@ -42,16 +42,30 @@ const stampOf = (name) => inRoot('dist', `${name}.built`);
 const isBuilt = (name, wanted) =>
   existsSync(inRoot(PARTS[name].result)) && existsSync(stampOf(name)) && readFileSync(stampOf(name), 'utf8') === wanted;
 
+/** After a build that failed, or by hand, the compiler's memory and what is in the folder may disagree: begin anew. */
+const beginAnew = (name) => {
+  rmSync(inRoot('dist/.tsbuild', `${name}.tsbuildinfo`), { force: true });
+  rmSync(inRoot('dist', name), { recursive: true, force: true });
+};
+
+/** The compiler adds and replaces; what came from sources that are gone is removed here. */
+const removeOrphans = () => {
+  const built = inRoot('dist/server');
+  for (const file of filesIn(built)) {
+    const source = join('server', relative(built, file).replace(/\.(js|js\.map|d\.ts)$/, '.ts'));
+    if (!existsSync(inRoot(source))) rmSync(file);
+  }
+};
+
 const buildPart = async (name) => {
   const { sources, program, progress } = PARTS[name];
   const wanted = fingerprint(sources);
   if (isBuilt(name, wanted)) return;
   say(...progress);
-  // The compiler's memory of what it wrote is of no use when that is gone, or was left by a failed build.
+  if (!existsSync(stampOf(name))) beginAnew(name);
   rmSync(stampOf(name), { force: true });
-  rmSync(inRoot('dist/.tsbuild', `${name}.tsbuildinfo`), { force: true });
-  rmSync(inRoot('dist', name), { recursive: true, force: true });
   await step(process.execPath, program, ['编译失败。', 'The build failed.']);
+  if (name === 'server') removeOrphans();
   mkdirSync(inRoot('dist'), { recursive: true });
   writeFileSync(stampOf(name), wanted);
 };

@@ -26,11 +26,10 @@ const withMark = (schema: SchemaObject, mark: string): SchemaObject => {
 
 const compileValue = (field: Field, tables: Tables): SchemaObject => {
   const choices = choicesOf(field, tables);
-  const { enum: _, ...limits } = limitsOf(field);
   return {
     ...typeKeyword(typesOf(field, tables)),
     ...(field.format === undefined ? {} : { format: field.format }),
-    ...limits,
+    ...limitsOf(field),
     // A list without a row accepts nothing; lint tells the author.
     ...(choices === undefined ? {} : choices.length === 0 ? { not: {} } : { enum: choices.map(({ code }) => code) }),
   };

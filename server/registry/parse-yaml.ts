@@ -66,7 +66,7 @@ const numberFaults = (scalar: Scalar, path: Path, offset: number): Fault[] => {
 
 const decorationFaults = (node: ParsedNode, path: Path, offset: number): Fault[] => {
   const faults: Fault[] = [];
-  if (isAlias(node) || ('anchor' in node && node.anchor !== undefined))
+  if (isAlias(node) || node.anchor !== undefined)
     faults.push({
       code: 'alias',
       path,
@@ -90,7 +90,7 @@ const decorationFaults = (node: ParsedNode, path: Path, offset: number): Fault[]
 
 /** The text of a key: `2024:` and `true:` are the texts "2024" and "true". */
 const keyText = (key: ParsedNode | null): string | undefined =>
-  isScalar(key) && key.tag === undefined ? (typeof key.value === 'string' ? key.value : (key.source ?? '')) : undefined;
+  isScalar(key) && key.tag === undefined ? (typeof key.value === 'string' ? key.value : key.source) : undefined;
 
 const readPair = (
   walk: Walk,
@@ -130,12 +130,10 @@ const readNode = (walk: Walk, path: Path, node: ParsedNode | null, keyAt: number
     return node.value;
   }
   if (isSeq(node)) {
-    const items = node.items as (ParsedNode | null)[];
-    return items.map((item, index) => readNode(walk, [...path, index], item, startOf(item, offset)));
+    return node.items.map((item, index) => readNode(walk, [...path, index], item, startOf(item, offset)));
   }
   const object: Record<string, unknown> = {};
-  if (isMap(node))
-    for (const pair of node.items as Pair<ParsedNode, ParsedNode | null>[]) readPair(walk, path, pair, object);
+  if (isMap(node)) for (const pair of node.items) readPair(walk, path, pair, object);
   return object;
 };
 

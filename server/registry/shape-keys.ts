@@ -11,8 +11,9 @@ const bare = (shape: z.core.$ZodType): z.core.$ZodType[] => {
 
 const inside = (shape: z.core.$ZodType, step: string | number): z.core.$ZodType[] => {
   if (shape instanceof z.ZodObject) {
-    const found = Object.hasOwn(shape.shape, step) ? shape.shape[step] : undefined;
-    return found === undefined ? [] : bare(found as z.core.$ZodType);
+    const known = new Map<string | number, z.core.$ZodType>(Object.entries(shape.shape));
+    const found = known.get(step);
+    return found === undefined ? [] : bare(found);
   }
   if (shape instanceof z.ZodRecord) return bare(shape.valueType);
   if (shape instanceof z.ZodArray) return bare(shape.element);

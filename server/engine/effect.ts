@@ -1,4 +1,5 @@
-import type { Instant } from './case.ts';
+import type { LocalText } from '../contract/text.ts';
+import type { Instant, Task } from './case.ts';
 
 /** One line of the case's history. `seq`, hash and time of writing are added where it is stored. */
 export interface HistoryEvent {
@@ -15,7 +16,6 @@ export interface HistoryEvent {
     | 'cancelled'
     | 'deadline-passed'
     | 'grace-ended'
-    | 'settled'
     | 'mark-set'
     | 'mark-cleared'
     | 'reacted';
@@ -69,14 +69,19 @@ export type Effect =
   | { kind: 'freeze'; data: Record<string, unknown>; zero: boolean }
   /** `set` changed the data before anything was submitted: the draft is replaced. */
   | { kind: 'write-draft'; data: Record<string, unknown> }
-  /** All wishes of this visit: stored ones of the visit that are not among them and have not fired are dropped. */
+  /** All wishes of this visit: stored ones that are not among them are dropped, one that fired already is set again. */
   | { kind: 'timers'; visit: number; wishes: TimerWish[] }
-  /** Open tasks and timers of this visit and of earlier ones end. */
-  | { kind: 'end-visit'; visit: number }
+  /** The visit is over: its timers are dropped, of its open tasks those in `done` are done and the others cancelled. */
+  | { kind: 'end-visit'; visit: number; done: string[] }
+  /** All tasks of this visit as they are now. */
+  | { kind: 'tasks'; visit: number; tasks: Task[] }
   /** Granted to the organisation of the case, for its period; kept beyond the visit. */
   | { kind: 'extension'; deadline: string; due: Instant; reason: string }
-  /** The series changed after it was, or while it could be, settled: the named case takes a `settle` command at that time. */
+  | { kind: 'exemption'; reason: string }
+  /** The named case of the series takes a `settle` command at that time; an earlier wish for the same case is replaced. No visit ends it. */
   | { kind: 'settle'; case: string; at: Instant }
+  /** How the organisation's series was judged this time. */
+  | { kind: 'settlement'; met: boolean; messages: LocalText[] }
   | {
       kind: 'notice';
       /** Key under the workflow's `messages`: an action, or `@remind.<deadline>`, `@escalate.<deadline>`, `@enter.<state>`, `@open`, … */

@@ -1,0 +1,111 @@
+import type { Action } from '../contract/definition/workflow.ts';
+import type { LocalText } from '../contract/text.ts';
+import type { RefusalReason } from '../contract/refusal.ts';
+import { actionsOf, awaitedIn } from './action.ts';
+import { actorsOf } from './actor.ts';
+import type { Case, Instant } from './case.ts';
+import type { Facts, FormIssue } from './command.ts';
+import { lookup } from './data.ts';
+import { examine } from './examine.ts';
+import { exemptionStanding } from './exemption.ts';
+import { extendableUntil, extensionStanding } from './extension.ts';
+import type { Model } from './model.ts';
+import { open } from './opening.ts';
+import type { Situation } from './situation.ts';
+import { taskStanding } from './task.ts';
+
+/** One action that is shown to a person, and why it cannot be taken where it cannot. */
+export interface Choice {
+  key: string;
+  action: Action;
+  enabled: boolean;
+  reason: RefusalReason | null;
+  messages: LocalText[];
+  warnings: LocalText[];
+  issues: FormIssue[];
+  /** It would be done for the organisation, by proxy. */
+  proxy: boolean;
+}
+
+/** All that a person can do with a case now. */
+export interface Possibilities {
+  actions: Choice[];
+  tasks: { key: string; assignee: string | null; isMine: boolean; mayClaim: boolean; mayRelease: boolean }[];
+  deadlines: { key: string; mayExtend: boolean; extendUntil: Instant | null }[];
+  mayExempt: boolean;
+  mayFillByProxy: boolean;
+  /** What the person should do next. */
+  next: 'fill' | 'mend' | 'review' | 'wait' | 'later' | 'none';
+}
+
+/**
+ * Which actions the person of the facts may take now, and why not. The same tests as those of a step, except for what is
+ * only given with the action (comment, reasons, the original of a proxy). Actions of roles one does not hold are left out.
+ */
+export const available = (model: Model, current: Case, facts: Facts, now: Instant): Possibilities => {
+  const asked: Situation = { model, case: current, facts, now };
+  const situation = { ...asked, case: open(asked).case };
+  const actions = choicesOf(situation);
+  return {
+    actions,
+    tasks: tasksOf(situation),
+    deadlines: situation.case.deadlines.map((deadline) => ({
+      key: deadline.key,
+      mayExtend: isUnderWay(situation.case) && extensionStanding(situation, deadline.key).kind === 'may',
+      extendUntil: extendableUntil(model, deadline),
+    })),
+    mayExempt: isUnderWay(situation.case) && exemptionStanding(situation).kind === 'may',
+    mayFillByProxy: actions.some(({ proxy, action }) => proxy && action.kind === 'submit'),
+    next: nextOf(situation, actions),
+  };
+};
+
+const isUnderWay = ({ status }: Case): boolean => status === 'open' || status === 'upcoming';
+
+/** Reasons for which an action is not shown at all. */
+const HIDDEN: readonly RefusalReason[] = ['not-your-role', 'unknown-action', 'not-in-this-state', 'case-not-open'];
+
+const choicesOf = (situation: Situation): Choice[] => {
+  const state = situation.model.workflow.states[situation.case.state];
+  return actionsOf(state ?? { title: '' }).flatMap(([key, action]) => {
+    const own = choiceOf(situation, key, action, false);
+    if (own !== null) return [own];
+    return choiceOf(situation, key, action, true) ?? [];
+  });
+};
+
+const choiceOf = (situation: Situation, key: string, action: Action, proxy: boolean): Choice | null => {
+  const examined = examine(situation, {
+    command: { type: 'act', action: key, proxy, accepted: true },
+    isPreview: true,
+  });
+  const bare = { key, action, proxy };
+  if (examined.kind === 'allowed') {
+    return { ...bare, enabled: true, reason: null, messages: [], warnings: examined.warnings, issues: [] };
+  }
+  const { reason, messages, issues } = examined;
+  return HIDDEN.includes(reason) ? null : { ...bare, enabled: false, reason, messages, warnings: [], issues };
+};
+
+const tasksOf = (situation: Situation): Possibilities['tasks'] => {
+  const { model, case: current, facts } = situation;
+  const rules = model.workflow.states[current.state]?.tasks;
+  return current.tasks
+    .filter(({ status }) => status === 'open')
+    .map(({ key, assignee }) => {
+      const isMine = assignee !== null && assignee === facts.person?.id;
+      const isClaimed = lookup(rules, key)?.claim === true && taskStanding(situation, key).kind === 'may';
+      return { key, assignee, isMine, mayClaim: isClaimed && assignee === null, mayRelease: isClaimed && isMine };
+    });
+};
+
+const nextOf = ({ model, case: current, facts }: Situation, actions: readonly Choice[]): Possibilities['next'] => {
+  if (current.status === 'upcoming') return 'later';
+  if (current.status !== 'open') return 'none';
+  const own = actions.filter(({ proxy, action }) => !proxy && action.kind !== 'withdraw');
+  if (own.some(({ action }) => action.kind === 'submit')) return current.submission > 0 ? 'mend' : 'fill';
+  if (own.length > 0) return 'review';
+  const played = actorsOf(model, { case: current, person: facts.person, data: facts.data });
+  const isAwaited = awaitedIn(model.workflow.states[current.state]).some((actor) => played.includes(actor));
+  return isAwaited ? 'review' : 'wait';
+};

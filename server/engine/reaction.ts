@@ -1,0 +1,44 @@
+import { reactionIn, awaitedIn } from './action.ts';
+import type { Asking } from './ask.ts';
+import type { Effect } from './effect.ts';
+import { failing, targetOf, withSet } from './guard.ts';
+import { line } from './history.ts';
+import { waitingNotices } from './notice.ts';
+import type { Situation } from './situation.ts';
+import { enter, type Change } from './visit.ts';
+
+/**
+ * What the state of a case does at one of the engine's own events. Nothing where it names no such event, where a
+ * requirement does not hold, or where the state is final: only people reopen.
+ */
+export const reactTo = (situation: Situation, event: string): Change => {
+  const { model, case: current } = situation;
+  const still = { case: current, effects: [] };
+  const state = model.workflow.states[current.state];
+  const reaction = reactionIn(state, event);
+  if (reaction === null || state?.final !== undefined || current.status !== 'open') return still;
+  const asking: Asking = { place: { at: 'action' }, event };
+  if (failing(situation, asking, reaction.require).errors.length > 0) return still;
+  const set = withSet(situation, asking, reaction.set);
+  const to = targetOf(situation, asking, reaction.to);
+  if (!set.ok || (to === current.state && !set.changed)) return still;
+  const written = set.changed ? write(situation, set.data) : still;
+  const moved = to === current.state ? written : enter({ ...situation, case: written.case }, { to });
+  const told = moved.case.status === 'open' ? awaitedIn(model.workflow.states[to]) : [];
+  return {
+    case: moved.case,
+    effects: [
+      line({ type: 'reacted', action: event, from: current.state, to, payload: { visit: moved.case.visit } }),
+      ...written.effects,
+      ...(moved === written ? [] : moved.effects),
+      ...(to === current.state ? [] : waitingNotices(moved.case, told)),
+    ],
+  };
+};
+
+const write = ({ case: current }: Situation, data: Record<string, unknown>): Change => {
+  const effect: Effect =
+    current.submission === 0 ? { kind: 'write-draft', data } : { kind: 'freeze', data, zero: current.zero };
+  const submission = current.submission === 0 ? 0 : current.submission + 1;
+  return { case: { ...current, submission }, effects: [effect] };
+};

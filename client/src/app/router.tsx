@@ -7,6 +7,7 @@ import { RouteFailure } from './route-failure.tsx';
 export const router = createBrowserRouter([
   {
     errorElement: <RouteFailure />,
+    hydrateFallbackElement: <></>,
     children: [
       {
         path: '/sign-in',

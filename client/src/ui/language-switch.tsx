@@ -18,7 +18,9 @@ export const LanguageSwitch = () => {
       menu={{ items, selectedKeys: [i18n.language], onClick: ({ key }) => void choose(key) }}
       trigger={['click']}
     >
-      <Button type="text" icon={<GlobalOutlined />} aria-label={t('frame.language')} />
+      <Button type="text" icon={<GlobalOutlined />} aria-label={t('frame.language')}>
+        {LANGUAGES.find(({ tag }) => tag === i18n.language)?.title}
+      </Button>
     </Dropdown>
   );
 };

@@ -3,6 +3,7 @@ import { DefinitionsAndPeople1711065600002 } from './migrations/1711065600002-de
 import { Cases1711065600003 } from './migrations/1711065600003-cases.ts';
 import { Consequences1711065600004 } from './migrations/1711065600004-consequences.ts';
 import { Tenants1711065600005 } from './migrations/1711065600005-tenants.ts';
+import { Delivery1711065600010 } from './migrations/1711065600010-delivery.ts';
 
 /** In the order in which they run. Named one by one, because patterns over files break in a build. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Cases1711065600003,
   Consequences1711065600004,
   Tenants1711065600005,
+  Delivery1711065600010,
 ];

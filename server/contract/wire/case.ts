@@ -159,6 +159,7 @@ export const CaseView = CaseSummary.extend({
 export type CaseView = z.infer<typeof CaseView>;
 
 export const SaveDraft = z.strictObject({ rev: z.int().min(0), data: z.record(z.string(), z.unknown()) });
+export type SaveDraft = z.infer<typeof SaveDraft>;
 export const SavedDraft = z.object({ rev: z.int(), savedAt: Instant });
 export type SavedDraft = z.infer<typeof SavedDraft>;
 
@@ -192,10 +193,15 @@ export const ActionResult = z.object({
 export type ActionResult = z.infer<typeof ActionResult>;
 
 export const Extend = z.strictObject({ deadline: Key, to: z.iso.date(), reason: z.string().trim().max(2000) });
+export type Extend = z.infer<typeof Extend>;
 export const Exempt = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
+export type Exempt = z.infer<typeof Exempt>;
 export const OpenQuery = z.strictObject({ address: CellAddress, text: z.string().trim().min(1).max(2000) });
+export type OpenQuery = z.infer<typeof OpenQuery>;
 export const AnswerQuery = z.strictObject({ text: z.string().trim().min(1).max(2000) });
+export type AnswerQuery = z.infer<typeof AnswerQuery>;
 export const Reveal = z.strictObject({ reason: z.string().trim().min(2).max(500) });
+export type Reveal = z.infer<typeof Reveal>;
 
 export const SubmissionView = z.object({
   n: z.int(),

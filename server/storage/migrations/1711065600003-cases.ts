@@ -61,7 +61,7 @@ export class Cases1711065600003 extends Forward {
     rev integer NOT NULL,
     form_version_id uuid NOT NULL,
     data jsonb NOT NULL,
-    saved_by uuid NOT NULL,
+    saved_by uuid,
     saved_at timestamptz NOT NULL,
     programme_id uuid NOT NULL,
     organisation_id uuid,
@@ -77,7 +77,7 @@ export class Cases1711065600003 extends Forward {
     zero boolean NOT NULL,
     proxy boolean NOT NULL,
     salt text NOT NULL,
-    saved_by uuid NOT NULL,
+    saved_by uuid,
     saved_at timestamptz NOT NULL,
     programme_id uuid NOT NULL,
     organisation_id uuid,
@@ -212,7 +212,8 @@ export class Cases1711065600003 extends Forward {
     CONSTRAINT pk_settlement PRIMARY KEY (id),
     CONSTRAINT ck_settlement_status CHECK (status IN ('met', 'unmet'))
   )`,
-    `CREATE UNIQUE INDEX uq_settlement ON settlement (workflow_id, organisation_id)`,
+    `CREATE UNIQUE INDEX uq_settlement
+    ON settlement (workflow_id, coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'))`,
     `
   ALTER TABLE case_
     ADD CONSTRAINT fk_case_workflow_id FOREIGN KEY (workflow_id) REFERENCES definition(id),

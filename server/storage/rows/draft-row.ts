@@ -20,9 +20,10 @@ export class DraftRow extends OfOrganisation {
   @Column('jsonb')
   data: Record<string, unknown>;
 
-  @Column('uuid')
+  /** Null where the workflow itself set a value. */
+  @Column('uuid', { nullable: true })
   @ForeignKey(() => PersonRow)
-  savedBy: string;
+  savedBy: string | null;
 
   @Column('timestamptz')
   savedAt: Date;

@@ -4,6 +4,8 @@ import { Column, CreateDateColumn, Entity, Index, PrimaryColumn, Unique } from '
 @Entity('outbox')
 @Unique(['dedupKey'])
 @Index(['id'], { where: 'sent_at IS NULL' })
+@Index(['sentAt'], { where: 'sent_at IS NOT NULL AND done_at IS NULL' })
+@Index(['doneAt'], { where: 'done_at IS NOT NULL' })
 export class OutboxRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -20,8 +22,13 @@ export class OutboxRow {
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 
+  /** When it was handed to the queue. */
   @Column('timestamptz', { nullable: true })
   sentAt: Date | null;
+
+  /** When it was carried out; what was sent long ago and is not done is sent again. */
+  @Column('timestamptz', { nullable: true })
+  doneAt: Date | null;
 
   @Column('integer', { default: 0 })
   attempts: number;

@@ -8,7 +8,7 @@ import { ProgrammeRow } from './programme-row.ts';
 @Entity('settlement')
 @ForeignKey(() => ProgrammeRow, ['programmeId'], ['id'])
 @ForeignKey(() => OrganisationRow, ['organisationId'], ['id'])
-@Index('uq_settlement', ['workflowId', 'organisationId'], { unique: true })
+@Index('uq_settlement', { synchronize: false })
 @Check('ck_settlement_status', `status IN ('met', 'unmet')`)
 export class SettlementRow extends OfOrganisation {
   @PrimaryColumn('uuid')

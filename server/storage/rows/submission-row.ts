@@ -28,8 +28,9 @@ export class SubmissionRow extends OfOrganisation {
   @Column('text')
   salt: string;
 
-  @Column('uuid')
-  savedBy: string;
+  /** Null where the workflow itself set a value. */
+  @Column('uuid', { nullable: true })
+  savedBy: string | null;
 
   @Column('timestamptz')
   savedAt: Date;

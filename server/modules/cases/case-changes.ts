@@ -1,0 +1,78 @@
+import type { Case, Instant } from '../../engine/case.ts';
+import type { TimerKind } from '../../engine/effect.ts';
+import type { LinkedEvent } from './history-chain.ts';
+
+/** A version of the data that is frozen by the step. */
+export interface FrozenVersion {
+  n: number;
+  formVersionId: string;
+  data: Record<string, unknown>;
+  zero: boolean;
+  proxy: boolean;
+  salt: string;
+  /** Null where a reaction of the workflow itself changed the data. */
+  savedBy: string | null;
+}
+
+export interface TaskToSet {
+  id: string;
+  visit: number;
+  key: string;
+  assignee: string | null;
+  status: 'open' | 'done' | 'cancelled';
+}
+
+/** Instants are ISO 8601. */
+export interface TimerToSet {
+  id: string;
+  caseId: string;
+  visit: number;
+  kind: TimerKind;
+  key: string;
+  n: number;
+  fireAt: string;
+}
+
+export interface OutboxEntry {
+  id: string;
+  topic: string;
+  dedupKey: string;
+  payload: Record<string, unknown>;
+}
+
+type DraftChange =
+  | { kind: 'keep' }
+  | { kind: 'remove' }
+  | { kind: 'replace'; formVersionId: string; data: Record<string, unknown>; savedBy: string | null };
+
+/** Everything that one step writes, in one statement. */
+export interface CaseChanges {
+  /** The case as the decision saw it; where it has moved on since, nothing is written. */
+  expected: { id: string; lockVersion: number; eventSeq: number };
+  /** Other cases that the decision looked at; where one has moved on since, nothing is written. */
+  looked: { id: string; lockVersion: number }[];
+  case: Case;
+  now: Instant;
+  /** The end of the history afterwards. */
+  head: { seq: number; hash: string };
+  /** What a repetition with the same key is answered. */
+  answer: { key: string; requestHash: string; result: unknown } | null;
+  events: LinkedEvent[];
+  /** What a person wrote, by the number of the event. */
+  texts: { seq: number; salt: string; comment: string }[];
+  frozen: FrozenVersion[];
+  draft: DraftChange;
+  tasks: TaskToSet[];
+  /** Visits that are over: their timers are dropped, their open tasks done or cancelled. */
+  ended: { visit: number; done: string[] }[];
+  /** Visits whose timers are all among `timers`: others that have not fired are dropped. */
+  plannedVisits: number[];
+  timers: TimerToSet[];
+  firedTimer: string | null;
+  extensions: { id: string; key: string; due: string; reason: string; grantedBy: string | null }[];
+  exemptions: { id: string; reason: string; grantedBy: string | null }[];
+  settlements: { id: string; status: 'met' | 'unmet'; messages: unknown[] }[];
+  /** Open remarks on rows that are there no more. */
+  removedQueries: string[];
+  outbox: OutboxEntry[];
+}

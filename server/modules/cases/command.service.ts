@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { textIn } from '../../contract/text.ts';
+import { actorsOf } from '../../engine/actor.ts';
+import type { Case, Instant, Organisation } from '../../engine/case.ts';
+import type { Command, Facts, Person } from '../../engine/command.ts';
+import type { Moved } from '../../engine/outcome.ts';
+import { step } from '../../engine/step.ts';
+import type { Tenant } from '../../storage/tenant.ts';
+import { DomainError } from '../domain-error.ts';
+import type { Identity } from '../identity.ts';
+import { Models, type RunningModel } from '../models.ts';
+import { type CaseState, CaseStateRepository } from './case-state.repository.ts';
+import { CaseWriteRepository } from './case-write.repository.ts';
+import { changesOf } from './changes-of-step.ts';
+import { caseFrom, EVERYTHING, factsFrom, wantedBy } from './facts.ts';
+import { refusalError } from './refusals.ts';
+import { organisationsOf, personOf, tenantOf } from './visibility.ts';
+
+/** A case as a decision about it sees it. */
+export interface Seen {
+  state: CaseState;
+  running: RunningModel;
+  case: Case;
+  facts: Facts;
+  now: Instant;
+}
+
+/** A command to one case. */
+export interface CommandRequest<Answer> {
+  /** Carried out once: a repetition with the same `requestHash` gets the first answer again. */
+  key: string;
+  requestHash: string;
+  caseId: string;
+  /** Null where the clock or the system acts. */
+  who: Identity | null;
+  command: Command;
+  /** The version that the person saw; where the case has moved on since, the command is stale. */
+  lockVersion?: number;
+  /** The data that the decision is about with what the form has against it, where it is not what the case holds. */
+  prepare?: (seen: Seen) => Promise<Pick<Facts, 'data' | 'issues'>>;
+  /** What is answered, now and at a repetition. */
+  answer: (seen: Seen, moved: Moved) => Answer;
+  firedTimer?: string;
+  language: string;
+}
+
+interface Asker {
+  tenant: Tenant;
+  known: ReadonlyMap<string, Organisation>;
+  person: (programmeId: string) => Person | null;
+}
+
+/** How often a decision is made anew because what it looked at, but not the case itself, has changed meanwhile. */
+const ATTEMPTS = 8;
+
+/** Rules of cases that were seen lately, so that the next reading takes along only what they ask for. */
+const REMEMBERED = 20_000;
+
+/**
+ * One command is one transaction: a statement that reads, a pure step, a statement that writes all or nothing. The write
+ * compares what it was decided upon with what is there; nothing is locked in between.
+ */
+@Injectable()
+export class CommandService {
+  private readonly rules = new Map<string, RunningModel>();
+
+  constructor(
+    private readonly models: Models,
+    private readonly states: CaseStateRepository,
+    private readonly writes: CaseWriteRepository,
+  ) {}
+
+  async run<Answer>(request: CommandRequest<Answer>): Promise<Answer> {
+    const asker = await this.askerOf(request.who);
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const answer = await this.attempt(request, asker);
+      if (answer !== undefined) return answer.value;
+    }
+    throw new DomainError('unavailable');
+  }
+
+  /** Who asks, as far as storage and rules need to know. */
+  async askerOf(who: Identity | null): Promise<Asker> {
+    if (who === null) return { tenant: 'system', known: new Map<string, Organisation>(), person: () => null };
+    return {
+      tenant: tenantOf(who, await this.models.published()),
+      known: organisationsOf(who),
+      person: (programmeId) => personOf(who, programmeId),
+    };
+  }
+
+  /** The case as the person sees it; an error where there is none for this person. */
+  async see(caseId: string, asker: Asker, commandKey?: string): Promise<Seen> {
+    const wanted = this.rules.get(caseId);
+    const state = await this.states.read(asker.tenant, {
+      caseId,
+      ...(wanted === undefined ? EVERYTHING : wantedBy(wanted)),
+      ...(commandKey !== undefined && { commandKey }),
+      known: [...asker.known.keys()],
+    });
+    if (state === undefined) throw new DomainError('not-found');
+    const running = await this.models.byVersion(state.workflowVersionId);
+    if (wanted !== undefined && wanted !== running) {
+      this.rules.delete(caseId);
+      return this.see(caseId, asker, commandKey);
+    }
+    this.remember(caseId, running);
+    const current = caseFrom(state, running, asker.known);
+    const person = asker.person(state.programmeId);
+    const facts = await factsFrom(this.models, { state, running, person });
+    const isOutsider =
+      person !== null && actorsOf(running.model, { case: current, person, data: facts.data }).length === 0;
+    if (isOutsider) throw new DomainError('not-found');
+    return { state, running, case: current, facts, now: state.now.getTime() };
+  }
+
+  private async attempt<Answer>(request: CommandRequest<Answer>, asker: Asker): Promise<{ value: Answer } | undefined> {
+    const seen = await this.see(request.caseId, asker, request.key);
+    const { state, running } = seen;
+    if (state.stored !== null) return { value: replayed<Answer>(state, request) };
+    if (request.lockVersion !== undefined && request.lockVersion !== state.lockVersion)
+      throw stale(seen, request.language);
+    const prepared = await request.prepare?.(seen);
+    const facts = { ...seen.facts, ...prepared };
+    const outcome = step(running.model, seen.case, request.command, facts, seen.now);
+    if (outcome.kind === 'refused') throw refusalError(outcome, request.language);
+    if (outcome.effects.length === 0) return { value: request.answer({ ...seen, facts }, outcome) };
+    const value = request.answer({ ...seen, facts }, outcome);
+    const isDone = await this.write(request, asker.tenant, { seen, moved: outcome, result: value });
+    return isDone ? { value } : undefined;
+  }
+
+  private async write(
+    { key, requestHash, command, who, firedTimer }: CommandRequest<unknown>,
+    tenant: Tenant,
+    { seen, moved, result }: { seen: Seen; moved: Moved; result: unknown },
+  ): Promise<boolean> {
+    const { state, running } = seen;
+    const hasLooked = wantedBy(running).siblings;
+    const changes = changesOf({
+      state,
+      moved,
+      command,
+      person: who?.person.id ?? null,
+      commandKey: key,
+      answer: { key, requestHash, result },
+      looked: hasLooked ? state.siblings.map(({ id, lockVersion }) => ({ id, lockVersion })) : [],
+      firedTimer: firedTimer ?? null,
+    });
+    try {
+      return await this.writes.write(tenant, changes);
+    } catch (error) {
+      // For this case a command with the same key would have moved it on; so the key belongs to another one.
+      throw (error as { constraint?: string }).constraint === 'pk_command' ? new DomainError('key-reused') : error;
+    }
+  }
+
+  private remember(caseId: string, running: RunningModel): void {
+    this.rules.delete(caseId);
+    this.rules.set(caseId, running);
+    const oldest = this.rules.keys().next().value;
+    if (this.rules.size > REMEMBERED && oldest !== undefined) this.rules.delete(oldest);
+  }
+}
+
+const replayed = <Answer>({ stored, id }: CaseState, { requestHash }: CommandRequest<Answer>): Answer => {
+  if (stored?.caseId !== id || stored.requestHash !== requestHash) throw new DomainError('key-reused');
+  return stored.result as Answer;
+};
+
+const stale = ({ state, running }: Seen, language: string): DomainError =>
+  new DomainError('stale', undefined, {
+    extensions: {
+      current: {
+        lockVersion: state.lockVersion,
+        state: state.state,
+        stateTitle: textIn(running.model.workflow.states[state.state]?.title, language),
+        status: state.status,
+      },
+    },
+  });

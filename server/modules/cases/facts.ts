@@ -1,0 +1,81 @@
+import { dayAt } from '../../engine/calendar.ts';
+import type { Case, Organisation } from '../../engine/case.ts';
+import type { Facts, Person, SiblingCase } from '../../engine/command.ts';
+import type { Models, RunningModel } from '../models.ts';
+import { caseOf } from './case-record.ts';
+import type { CaseState, SiblingFacts, Wanted } from './case-state.repository.ts';
+import { organisationOn } from './organisation-facts.ts';
+
+/** All dearer facts: for a case whose rules are not known yet. */
+export const EVERYTHING: Wanted = { siblings: true, previous: true };
+
+const known = new WeakMap<RunningModel['model'], Wanted>();
+
+const mentions = (definition: unknown, words: RegExp): boolean => words.test(JSON.stringify(definition));
+
+/** Which of the dearer facts a workflow's rules can ask for: told from the words of its definitions, rather one too many. */
+export const wantedBy = ({ model }: RunningModel): Wanted => {
+  const found = known.get(model) ?? {
+    siblings: model.workflow.settle !== undefined || mentions(model.workflow, /\b(series|cases)\b/),
+    previous: mentions([model.workflow, model.form], /\bprevious\b/),
+  };
+  known.set(model, found);
+  return found;
+};
+
+/** The case as the rules know it; `mine` are organisations that were not read because the asker's session has them. */
+export const caseFrom = (
+  state: CaseState,
+  running: RunningModel,
+  mine: ReadonlyMap<string, Organisation> = new Map<string, Organisation>(),
+): Case => {
+  const today = dayAt(state.now.getTime(), running.model.programme.zone);
+  const read = state.organisation === null ? null : organisationOn(state.organisation, today);
+  const organisation = read ?? (state.organisationId === null ? null : (mine.get(state.organisationId) ?? null));
+  return caseOf(state, organisation, state.tasks);
+};
+
+const siblingFrom = (facts: SiblingFacts, { model }: RunningModel): SiblingCase => ({
+  ...facts,
+  final: model.workflow.states[facts.state]?.final ?? null,
+});
+
+/** The data that the case holds now: what is being written, else what was frozen last. */
+export const presentData = ({ draft, latest }: CaseState): Record<string, unknown> => draft?.data ?? latest?.data ?? {};
+
+interface Asked {
+  state: CaseState;
+  running: RunningModel;
+  person: Person | null;
+  data?: Record<string, unknown>;
+}
+
+/** What the rules may ask for beside the case. The form's issues are added by whoever validated the data. */
+export const factsFrom = async (models: Models, { state, running, person, data }: Asked): Promise<Facts> => {
+  const siblings = await Promise.all(
+    state.siblings.map(async (facts) => {
+      const its = facts.versionId === running.versionId ? running : await models.byVersion(facts.versionId);
+      return { workflowId: facts.workflowId, key: its.model.workflow.key, sibling: siblingFrom(facts, its) };
+    }),
+  );
+  const cases: Record<string, SiblingCase[]> = {};
+  for (const key of Object.keys(running.model.siblings ?? {})) cases[key] = [];
+  for (const { workflowId, key, sibling } of siblings)
+    if (workflowId !== running.workflowId) (cases[key] ??= []).push(sibling);
+  return {
+    person,
+    data: data ?? presentData(state),
+    issues: [],
+    series: siblings.filter(({ workflowId }) => workflowId === running.workflowId).map(({ sibling }) => sibling),
+    cases,
+    matters: {},
+    openQueries: state.openQueries.map(({ field, roster, row }) => ({
+      field,
+      ...(roster !== undefined && { roster }),
+      ...(row !== undefined && { row }),
+    })),
+    previous: state.previous,
+    extensions: state.extensions,
+    hasOriginal: state.hasOriginal,
+  };
+};

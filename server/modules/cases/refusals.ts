@@ -1,0 +1,36 @@
+import type { RefusalReason } from '../../contract/refusal.ts';
+import { textIn } from '../../contract/text.ts';
+import type { Refused } from '../../engine/outcome.ts';
+import { DomainError } from '../domain-error.ts';
+
+/** What each refusal says where the definition has no words of its own for it. */
+const SENTENCES: Record<RefusalReason, { zh: string; en: string }> = {
+  'not-your-role': { zh: '此操作不由您的角色办理', en: 'This is not for your role to do' },
+  'same-person': {
+    zh: '您已参与本事项的前一环节，须由他人办理',
+    en: 'You took part in an earlier step; somebody else has to do this',
+  },
+  'unknown-action': { zh: '没有此操作', en: 'There is no such action' },
+  'not-in-this-state': { zh: '当前环节不能进行此操作', en: 'This cannot be done in the present state' },
+  'case-not-open': { zh: '本事项已关闭', en: 'This case is closed' },
+  'window-not-open': { zh: '本期报送尚未开始', en: 'The reporting window has not opened yet' },
+  'comment-required': { zh: '请填写意见', en: 'Please give a comment' },
+  'reason-required': { zh: '请选择原因', en: 'Please choose a reason' },
+  'claimed-by-another': { zh: '他人已接单办理', en: 'Somebody else has claimed this' },
+  'form-invalid': { zh: '填写内容有误，请按提示修改', en: 'Some of what was entered is not right; please mend it' },
+  'deadline-passed': { zh: '已超过截止时间', en: 'The deadline has passed' },
+  'guard-failed': { zh: '尚不满足办理条件', en: 'The conditions are not met' },
+  'original-required': { zh: '请先上传单位报送的原件', en: 'Please attach the paper that the organisation sent' },
+  'extension-too-long': { zh: '延期超过允许的期限', en: 'The extension is longer than allowed' },
+};
+
+/** The engine's refusal as the error that services throw; what the form has against the data keeps its places. */
+export const refusalError = (refused: Refused, language: string): DomainError => {
+  const said = refused.messages.map((message) => textIn(message, language)).filter((text) => text !== '');
+  const detail = said.length > 0 ? said.join('；') : SENTENCES[refused.reason];
+  const issues = refused.issues.map(({ pointer, message, severity }) => ({ pointer, message, severity }));
+  return new DomainError(refused.reason === 'form-invalid' ? 'invalid' : 'refused', detail, {
+    reason: refused.reason,
+    issues,
+  });
+};

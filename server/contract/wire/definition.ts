@@ -11,9 +11,20 @@ export const FormPackage = z.object({
   source: z.record(z.string(), z.unknown()),
   schema: z.record(z.string(), z.unknown()),
   validators: z.string(),
-  tables: z.record(z.string(), z.unknown()),
 });
 export type FormPackage = z.infer<typeof FormPackage>;
+
+/**
+ * A workflow with what its rules refer to, as GET /api/workflows/:version answers it: with the form of a `FormPackage` it is the
+ * model that the engine's form rules take, so that the browser computes and checks as the server does.
+ */
+export const WorkflowPackage = z.object({
+  version: z.uuid(),
+  workflow: z.record(z.string(), z.unknown()),
+  programme: z.record(z.string(), z.unknown()),
+  calendar: z.record(z.string(), z.unknown()).nullable(),
+});
+export type WorkflowPackage = z.infer<typeof WorkflowPackage>;
 
 export const DefinitionSummary = z.object({
   programme: z.string().nullable(),

@@ -20,6 +20,7 @@ import { useInnerWidth } from './use-inner-width.ts';
 import { usePointer } from './use-pointer.ts';
 import type { Roster } from './use-roster.ts';
 import { extentOf, useSelection } from './use-selection.ts';
+import { useVisibleRows } from './use-visible-rows.ts';
 
 interface GridTableProps extends Pick<RosterGridProps, 'onCellAction' | 'onOpenCell' | 'renderCell' | 'ref'> {
   readonly roster: Roster;
@@ -77,6 +78,7 @@ export function GridTable({ roster, onCellAction, onOpenCell, renderCell, ref }:
   }));
 
   const extent = extentOf(roster);
+  const visible = useVisibleRows({ scroller, count: extent.rows, rowHeight: layout.rowHeight, active: active.row });
   const canType = activeColumn !== undefined && extent.rows > 0 && roster.canType(activeRow._id, activeColumn);
   const spoken = pointer.hovered ?? (focused && !drafting ? active : undefined);
   const spokenRow = spoken === undefined ? undefined : rows[spoken.row];
@@ -129,8 +131,7 @@ export function GridTable({ roster, onCellAction, onOpenCell, renderCell, ref }:
             grid={grid}
             roster={roster}
             layout={layout}
-            scroller={scroller}
-            count={extent.rows}
+            visible={visible}
             active={active}
             range={rangeOf(selecting.selection)}
             unborn={unborn}

@@ -1,18 +1,17 @@
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { GridColumn } from './column.ts';
 import type { Layout } from './layout.ts';
 import { RosterRow } from './roster-row.tsx';
 import type { GridRow } from './row.ts';
 import type { CellAt, CellRange } from './selection.ts';
 import type { Roster } from './use-roster.ts';
-import { useVisibleRows } from './use-visible-rows.ts';
 
 interface RosterBodyProps {
   readonly grid: string;
   readonly roster: Roster;
   readonly layout: Layout;
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly count: number;
+  /** The indices of the rows to draw. */
+  readonly visible: readonly number[];
   readonly active: CellAt;
   readonly range: CellRange;
   /** The row that does not exist yet. */
@@ -29,12 +28,6 @@ export function RosterBody(props: RosterBodyProps): ReactElement {
   const { grid, roster, layout, range, active } = props;
   const { columns, rows, context, examples } = roster;
   const { labels } = context;
-  const visible = useVisibleRows({
-    scroller: props.scroller,
-    count: props.count,
-    rowHeight: layout.rowHeight,
-    active: active.row,
-  });
   const alike = { grid, columns, layout, labels, renderCell: props.renderCell };
   const none = flags(columns, () => false);
   return (
@@ -59,13 +52,13 @@ export function RosterBody(props: RosterBodyProps): ReactElement {
           ))}
         </div>
       )}
-      {props.count > 0 && (
+      {props.visible.length > 0 && (
         <div
           role="rowgroup"
           className="roster-part"
           style={{ top: layout.headHeight + examples.length * layout.rowHeight }}
         >
-          {visible.map((index) => {
+          {props.visible.map((index) => {
             const row = rows[index] ?? props.unborn;
             const inRange = index >= range.top && index <= range.bottom;
             return (

@@ -1,5 +1,5 @@
 /**
- * Makes a checkout ready and runs a command in it: node server/cli/ready.mjs start|dev|test|bench|definitions [arguments].
+ * Makes a checkout ready and runs a command in it: node server/cli/ready.mjs build|start|dev|test|bench|definitions [arguments].
  * Works on a machine that has nothing but Node and npm, so it imports nothing that has to be installed; this first file
  * is written so that an old Node can read it and say so.
  */

@@ -10,14 +10,14 @@ const SETTINGS = ['package-lock.json', 'tsconfig.base.json'];
 const PARTS = {
   server: {
     sources: ['server', ...SETTINGS],
-    result: 'dist/server/app/main.js',
-    program: ['node_modules/typescript/bin/tsc', '-p', 'server'],
+    result: 'dist/start/main.js',
+    programs: [['node_modules/typescript/bin/tsc', '-p', 'server'], ['server/cli/ready/bundle.mjs']],
     progress: ['正在编译服务器…', 'Building the server …'],
   },
   client: {
     sources: ['client', 'server/contract', 'server/engine', ...SETTINGS],
     result: 'dist/client/index.html',
-    program: ['node_modules/vite/bin/vite.js', 'build', '-c', 'client/vite.config.ts'],
+    programs: [['node_modules/vite/bin/vite.js', 'build', '-c', 'client/vite.config.ts']],
     progress: ['正在编译网页…', 'Building the client …'],
   },
 };
@@ -58,13 +58,13 @@ const removeOrphans = () => {
 };
 
 const buildPart = async (name) => {
-  const { sources, program, progress } = PARTS[name];
+  const { sources, programs, progress } = PARTS[name];
   const wanted = fingerprint(sources);
   if (isBuilt(name, wanted)) return;
   say(...progress);
   if (!existsSync(stampOf(name))) beginAnew(name);
   rmSync(stampOf(name), { force: true });
-  await step(process.execPath, program, ['编译失败。', 'The build failed.']);
+  for (const program of programs) await step(process.execPath, program, ['编译失败。', 'The build failed.']);
   if (name === 'server') removeOrphans();
   mkdirSync(inRoot('dist'), { recursive: true });
   writeFileSync(stampOf(name), wanted);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { inRoot, root } from './checkout.mjs';
@@ -15,9 +16,11 @@ const SWC_SETTINGS = {
 
 /** Runs a built program in this very process: no second Node to start, signals and exit code are its own. */
 const become = async (program, args) => {
-  const file = inRoot('dist/server', program);
+  const file = inRoot('dist', program);
   if (!existsSync(file)) giveUp(`没有 ${program}。`, `There is no ${program}.`);
   process.chdir(root);
+  // Newer Nodes keep what they compiled.
+  module.enableCompileCache?.(inRoot('dist/.compiled'));
   process.argv = [process.execPath, file, ...args];
   await import(pathToFileURL(file).href);
 };
@@ -29,7 +32,7 @@ const runNode = async (...args) => {
 
 const start = async (args) => {
   await build('server', 'client');
-  await become('app/main.js', args);
+  await become('start/main.js', args);
 };
 
 /** The server starts again at every change; the browser talks to Vite, which shows changes at once and passes /api on. */
@@ -63,10 +66,12 @@ const bench = async (args) => {
 
 const definitions = async (args) => {
   await build('server');
-  await become('cli/definitions.js', args);
+  await become('server/cli/definitions.js', args);
 };
 
-const COMMANDS = { start, dev, test, bench, definitions };
+const buildAll = () => build('server', 'client');
+
+const COMMANDS = { build: buildAll, start, dev, test, bench, definitions };
 
 /** Makes the checkout ready for the command, then runs it. */
 export const obey = async (name, args) => {

@@ -22,7 +22,8 @@ const typeOf = (form: Form, field: Field, path: string): ValueType => {
   const codes =
     field.oneOf?.map((option) => option.const) ?? field.enum ?? (field.const === undefined ? null : [field.const]);
   if (codes !== null && field.type !== 'array') return ofCodes(codes);
-  switch (field.type) {
+  if (field['x-options'] !== undefined && field.type !== 'array') return TEXT;
+  switch (field.properties === undefined ? field.type : 'object') {
     case 'integer':
       return INT;
     case 'number':

@@ -33,13 +33,21 @@ export const quantityOf = (text: string): Quantity | null => {
 };
 
 /** A finite JavaScript number as it is written, which is what the person who typed it meant. */
-export const quantity = (value: number): Quantity =>
-  Number.isSafeInteger(value) ? value : (quantityOf(String(value)) ?? 0);
+export const quantity = (value: number): Quantity => {
+  if (Number.isSafeInteger(value)) return value;
+  const hundredths = Math.round(value * 100);
+  // The division rounds correctly, so equality means that the number is written with two decimals: amounts of money take this way.
+  const isMoney = Number.isSafeInteger(hundredths) && hundredths / 100 === value;
+  return isMoney ? simplest(BigInt(hundredths), 2) : (quantityOf(String(value)) ?? 0);
+};
+
+const unitsAt = ({ units, scale }: Exact, wanted: number): bigint =>
+  scale === wanted ? units : units * power(wanted - scale);
 
 const aligned = (a: Quantity, b: Quantity): { left: bigint; right: bigint; scale: number } => {
   const [x, y] = [exact(a), exact(b)];
   const scale = Math.max(x.scale, y.scale);
-  return { left: x.units * power(scale - x.scale), right: y.units * power(scale - y.scale), scale };
+  return { left: unitsAt(x, scale), right: unitsAt(y, scale), scale };
 };
 
 export const add = (a: Quantity, b: Quantity): Quantity => {

@@ -15,8 +15,8 @@ export const resolve = (form: Form, field: Field): Field => {
 export type FieldKind = 'field' | 'section' | 'roster';
 
 const kindOf = (field: Field, items: Field | null): FieldKind => {
-  if (field.type === 'object') return 'section';
-  return field.type === 'array' && items?.type === 'object' ? 'roster' : 'field';
+  if (field.type === 'object' || field.properties !== undefined) return 'section';
+  return items?.properties === undefined ? 'field' : 'roster';
 };
 
 /** One field where it stands in the form. */

@@ -1,0 +1,34 @@
+import { isRecord } from '../data.ts';
+import type { Data } from '../data.ts';
+
+/** Changes to form data that leave the old data as it was and share everything that did not change. */
+
+const inside = (value: unknown, keys: readonly string[], change: (value: unknown) => unknown): unknown => {
+  const [key, ...rest] = keys;
+  if (key === undefined) return change(value);
+  if (Array.isArray(value))
+    return value.map((item: unknown, i) => (String(i) === key ? inside(item, rest, change) : item));
+  const object = isRecord(value) ? value : {};
+  const before = Object.hasOwn(object, key) ? object[key] : undefined;
+  const after = inside(before, rest, change);
+  if (after === before) return value;
+  if (after !== undefined) return { ...object, [key]: after };
+  return Object.fromEntries(Object.entries(object).filter(([one]) => one !== key));
+};
+
+/** The data with a value at keys from the top; objects on the way are made where they are missing. */
+export const withValue = (data: Data, keys: readonly string[], value: unknown): Data =>
+  inside(data, keys, () => value) as Data;
+
+/** The data without what stands at keys from the top. */
+export const withoutValue = (data: Data, keys: readonly string[]): Data => {
+  const last = keys.length - 1;
+  const holder = keys.slice(0, last).reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), data);
+  return isRecord(holder) ? withValue(data, keys, undefined) : data;
+};
+
+/** Each row of a list changed; the same list where no row changed. What is no row stays. */
+export const withRows = (rows: readonly unknown[], change: (row: Data, index: number) => Data): readonly unknown[] => {
+  const changed = rows.map((row, i) => (isRecord(row) ? change(row, i) : row));
+  return changed.some((row, i) => row !== rows[i]) ? changed : rows;
+};

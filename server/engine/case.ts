@@ -77,7 +77,7 @@ export interface Case {
   /** When the window opens; null where the case is open from the start. */
   opensAt: Instant | null;
   enteredAt: Instant;
-  /** When the report is or was due, extensions included: of the latest visit to a state in which one submits. */
+  /** When the report is or was due, extensions included, time for mending not: of the latest visit to a state in which one submits. */
   due: Instant | null;
   deadlines: CaseDeadline[];
   /** Due dates that a later visit to their state takes up again (`resume`), by deadline. */

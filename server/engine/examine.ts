@@ -46,7 +46,7 @@ export const examine = (situation: Situation, { command, isPreview }: Examinatio
   if (standing.kind === 'same-person') return refused('same-person');
   const closed = here === null ? refused('not-in-this-state') : closedFor(situation, here);
   if (here === null || closed !== null) return closed ?? refused('not-in-this-state');
-  const wordless = isPreview ? null : withoutWords(here, command);
+  const wordless = isPreview ? null : withoutWords(situation, here, command);
   if (wordless !== null) return wordless;
   const part = standing.parts.find((one) => !isHeldByAnother(situation, one.actor));
   if (part === undefined) return refused('claimed-by-another');
@@ -85,8 +85,10 @@ const closedFor = ({ model, case: current }: Situation, action: Action): Refused
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
-const withoutWords = (action: Action, command: ActCommand): Refused | null => {
+const withoutWords = ({ model }: Situation, action: Action, command: ActCommand): Refused | null => {
   if (action.comment === 'required' && isBlank(command.comment)) return refused('comment-required');
+  const isForAReason = command.proxy === true && model.workflow.proxy?.reason === 'required';
+  if (isForAReason && isBlank(command.comment)) return refused('reason-required');
   const codes = (action.reasons ?? []).map(({ code }) => code);
   const given = command.reasons ?? [];
   const isReasoned = codes.length === 0 ? given.length === 0 : given.length > 0;

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import { line } from './history.ts';
+import { blankMetrics } from './metric.ts';
 import { notice } from './notice.ts';
 import type { Outcome } from './outcome.ts';
 import { refused } from './refusal.ts';
@@ -41,7 +42,7 @@ interface Ending {
 
 const ended = (situation: Situation, { status, reason, actor }: Ending): Outcome => {
   const { model, case: current } = situation;
-  const moved: Case = { ...current, status, deadlines: [], tasks: [], metrics: {} };
+  const moved: Case = { ...current, status, deadlines: [], tasks: [], metrics: blankMetrics(situation) };
   const type = status === 'exempt' ? 'exempted' : 'cancelled';
   const actors = submitters(model).filter((one) => one !== actor);
   return {

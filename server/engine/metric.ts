@@ -2,15 +2,15 @@ import { ask } from './ask.ts';
 import type { Data } from './data.ts';
 import type { Situation } from './situation.ts';
 
-/**
- * The numbers that a case publishes, taken from its data. One that the data does not yield is left out: like those of a case
- * that holds nothing (not sent, withdrawn, zero, exempt), it counts as 0 or empty wherever it is asked for.
- */
+/** The numbers that a case publishes, taken from its data. One that the data does not yield is 0. */
 export const metricsOf = (situation: Situation, data: Data): Record<string, unknown> => {
   const seen = { ...situation, facts: { ...situation.facts, data } };
-  const entries = Object.entries(situation.model.workflow.metrics ?? {}).flatMap(([key, text]) => {
+  const entries = Object.entries(situation.model.workflow.metrics ?? {}).map(([key, text]) => {
     const answer = ask(seen, { place: { at: 'metric' } }, text);
-    return answer.ok ? [[key, answer.value]] : [];
+    return [key, answer.ok ? answer.value : 0];
   });
   return Object.fromEntries(entries) as Record<string, unknown>;
 };
+
+/** What a case publishes that holds nothing (not sent, withdrawn, zero, exempt): 0 or empty. */
+export const blankMetrics = (situation: Situation): Record<string, unknown> => metricsOf(situation, {});

@@ -4,6 +4,7 @@ import type { Facts } from './command.ts';
 import { startOfDay } from './calendar.ts';
 import { deadlinesOf, planDeadlines } from './deadline.ts';
 import { line } from './history.ts';
+import { blankMetrics } from './metric.ts';
 import type { Model } from './model.ts';
 import { notice } from './notice.ts';
 import { settleWish } from './settle.ts';
@@ -25,7 +26,8 @@ export interface Seed {
  */
 export const openCase = (model: Model, seed: Seed, now: Instant): Change => {
   const opensAt = seed.period === null ? null : startOfDay(seed.period.from, model.programme.zone);
-  const bare = blank(model, seed, { opensAt, now });
+  const empty = blank(model, seed, { opensAt, now });
+  const bare = { ...empty, metrics: blankMetrics({ model, case: empty, facts: seed.facts, now }) };
   const situation: Situation = { model, case: bare, facts: seed.facts, now };
   if (opensAt === null || opensAt <= now) return opened(situation);
   const state = model.workflow.states[bare.state];

@@ -6,7 +6,7 @@ import type { Effect } from './effect.ts';
 import { examine, type Examined } from './examine.ts';
 import { targetOf, withSet } from './guard.ts';
 import { line } from './history.ts';
-import { metricsOf } from './metric.ts';
+import { blankMetrics, metricsOf } from './metric.ts';
 import { actionNotices } from './notice.ts';
 import type { Outcome } from './outcome.ts';
 import { refused } from './refusal.ts';
@@ -60,7 +60,7 @@ const receive = (
     case 'zero':
       return receipt(deed, current, data);
     case 'withdraw':
-      return keep(situation, withoutReceipt(current), { data, changed });
+      return keep(situation, withoutReceipt(situation, current), { data, changed });
     case 'return':
     case 'reopen':
       return keep(situation, { ...current, receipt: null }, { data, changed });
@@ -92,15 +92,15 @@ const receipt = (
     judged,
     savedBy,
   };
-  const metrics = zero ? {} : metricsOf({ ...situation, case: received }, data);
+  const metrics = zero ? blankMetrics(situation) : metricsOf({ ...situation, case: received }, data);
   return { case: { ...received, metrics }, effects: [{ kind: 'freeze', data, zero }] };
 };
 
 /** Only taking back the very version that was judged takes back the judgement. */
-const withoutReceipt = (current: Case): Case => {
+const withoutReceipt = (situation: Situation, current: Case): Case => {
   const isJudged = current.receipt !== null && current.judged?.submission === current.receipt;
   const judged = isJudged ? null : current.judged;
-  const metrics = judged === null ? {} : current.metrics;
+  const metrics = judged === null ? blankMetrics(situation) : current.metrics;
   return { ...current, receipt: null, zero: false, proxy: false, judged, metrics };
 };
 

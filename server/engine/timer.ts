@@ -1,5 +1,6 @@
 import { lateFrom, timeFrameOf } from './deadline.ts';
 import type { Case, CaseDeadline, Instant } from './case.ts';
+import type { TimerCommand } from './command.ts';
 import type { TimerWish } from './effect.ts';
 import type { Model } from './model.ts';
 import { moveDue } from './workday.ts';
@@ -42,4 +43,22 @@ const timersOf = (model: Model, current: Case, deadline: CaseDeadline, now: Inst
       : []),
     ...escalations.filter(({ at }) => at > now),
   ];
+};
+
+/** The command that a fired timer gives to its case; a settlement belongs to no visit. */
+export const commandOf = ({ kind, key, n }: TimerWish, visit: number): TimerCommand => {
+  switch (kind) {
+    case 'open':
+      return { type: 'open' };
+    case 'remind':
+      return { type: 'remind', deadline: key, n, visit };
+    case 'due':
+      return { type: 'event', name: `@due.${key}`, visit };
+    case 'grace_end':
+      return { type: 'event', name: `@late.${key}`, visit };
+    case 'escalate':
+      return { type: 'escalate', deadline: key, n, visit };
+    case 'settle':
+      return { type: 'settle' };
+  }
 };

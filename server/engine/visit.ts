@@ -37,11 +37,15 @@ export const enter = (situation: Situation, { to, give, done = [] }: Arrival): C
   return { case: arrived, effects: [...ended, ...taskEffects(arrived), ...timerEffects(model, arrived, now)] };
 };
 
-/** When the report is due: the earliest deadline of a state in which one submits; in other states as it was. */
+/**
+ * When the report is due: the earliest deadline of a state in which one submits, extensions included. Time that a return
+ * gives is for mending; it does not move the date of the report. In other states the date stays as it was.
+ */
 export const reportDue = (model: Model, current: Case): Instant | null => {
   const state = model.workflow.states[current.state];
-  const isDue = state !== undefined && isReporting(state) && current.deadlines.length > 0;
-  return isDue ? Math.min(...current.deadlines.map(({ due }) => due)) : current.due;
+  const own = current.deadlines.filter(({ override }) => override !== 'given');
+  const isDue = state !== undefined && isReporting(state) && own.length > 0;
+  return isDue ? Math.min(...own.map(({ due }) => due)) : current.due;
 };
 
 const keptBy = (model: Model, deadlines: readonly CaseDeadline[]): Record<string, Instant> =>

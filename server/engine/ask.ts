@@ -3,6 +3,7 @@ import type { Part } from './actor.ts';
 import { evaluateIn } from './environment-evaluate.ts';
 import { caseValues, rowValues, type ActingAs } from './environment-values.ts';
 import type { Place } from './environment.ts';
+import { tell } from './expression-template.ts';
 import type { Situation } from './situation.ts';
 
 /** What an expression of the workflow knows beside the situation in which it is asked. */
@@ -29,6 +30,15 @@ export const ask = (situation: Situation, asking: Asking, text: string): Answer 
 export const holds = (situation: Situation, asking: Asking, text: string): boolean => {
   const answer = ask(situation, asking, text);
   return answer.ok && answer.value === true;
+};
+
+/** A text of the definition with its `{…}` filled in, in every language that it has. */
+export const worded = (situation: Situation, asking: Asking, text: LocalText): LocalText => {
+  const { model } = situation;
+  const values = valuesOf(situation, asking);
+  const inLocale = (locale: string): string => tell(model, text, { place: asking.place, values, locale });
+  if (typeof text === 'string') return inLocale(model.programme.locales[0] ?? '');
+  return Object.fromEntries(Object.keys(text).map((locale) => [locale, inLocale(locale)]));
 };
 
 const valuesOf = (situation: Situation, { part, row, comment = '', event = '' }: Asking): Record<string, unknown> => {

@@ -1,6 +1,6 @@
 import type { LocalText } from '../contract/text.ts';
 import type { Requirement, Target } from '../contract/definition/workflow.ts';
-import { ask, holds, type Asking } from './ask.ts';
+import { ask, holds, worded, type Asking } from './ask.ts';
 import type { Situation } from './situation.ts';
 
 /** The requirements that do not hold, in the order of the text: those that refuse, and those that only warn. */
@@ -13,7 +13,9 @@ export interface Failing {
 export const failing = (situation: Situation, asking: Asking, requirements: readonly Requirement[] = []): Failing => {
   const failed = requirements.filter(({ expr }) => !holds(situation, asking, expr));
   const messagesOf = (isWarning: boolean): LocalText[] =>
-    failed.filter(({ severity }) => (severity === 'warning') === isWarning).map(({ message }) => message);
+    failed
+      .filter(({ severity }) => (severity === 'warning') === isWarning)
+      .map(({ message }) => worded(situation, asking, message));
   return { errors: messagesOf(false), warnings: messagesOf(true) };
 };
 

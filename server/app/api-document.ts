@@ -35,7 +35,8 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 const answerOf = ({ target }: DeclaredRoute): object | undefined => {
   const shape: unknown = Reflect.getMetadata(ANSWER, target);
   if (!(shape instanceof z.ZodType)) return undefined;
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { unrepresentable: 'any', io: 'output' });
+  const schema: Record<string, unknown> = z.toJSONSchema(shape, { unrepresentable: 'any', io: 'output' });
+  delete schema['$schema'];
   return schema;
 };
 

@@ -2,6 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AuditModule } from '../modules/audit/audit.module.ts';
+import { NoticesModule } from '../modules/notices/notices.module.ts';
+import { OrganisationsModule } from '../modules/organisations/organisations.module.ts';
+import { PeopleModule } from '../modules/people/people.module.ts';
 import { SessionsModule } from '../modules/sessions/sessions.module.ts';
 import { AccessGuard } from './access.guard.ts';
 import { ApiDocumentController } from './api-document.controller.ts';
@@ -19,7 +22,14 @@ export class ApplicationModule {
   static of(given: { config: Config; dataSource: DataSource }): DynamicModule {
     return {
       module: ApplicationModule,
-      imports: [FoundationModule.of(given), AuditModule, SessionsModule],
+      imports: [
+        FoundationModule.of(given),
+        AuditModule,
+        SessionsModule,
+        PeopleModule,
+        OrganisationsModule,
+        NoticesModule,
+      ],
       controllers: [ApiDocumentController, OperationsController],
       providers: [
         ApiDocument,

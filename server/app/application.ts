@@ -1,7 +1,7 @@
 import 'reflect-metadata';
+import type { NestApplicationOptions } from '@nestjs/common';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 import { runtimeDataSource } from '../storage/data-source.ts';
@@ -37,6 +37,13 @@ const connect = async (url: string, connections: number) => {
   return dataSource;
 };
 
+/** Bodies are parsed by the web server's own rules; a start that fails is told by `fail`, not by the framework. */
+const frameworkOptions = (log: Logger): Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'> => ({
+  logger: new NestLog(log),
+  bodyParser: false,
+  abortOnError: false,
+});
+
 /** The whole system behind one web server, ready to listen. Closing it closes its connections to the database. */
 export const createApplication = async (options: ApplicationOptions): Promise<NestFastifyApplication> => {
   const { config, databaseUrl, log = openLog(config) } = options;
@@ -45,14 +52,14 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ne
   const app = await NestFactory.create<NestFastifyApplication>(
     ApplicationModule.of({ config, dataSource }),
     webServer(config, log),
-    { logger: new NestLog(log), bodyParser: false, abortOnError: false },
+    frameworkOptions(log),
   );
   app.setGlobalPrefix('api');
   app.enableCsrfProtection(config.publicUrl === undefined ? {} : { trustedOrigins: [config.publicUrl] });
   app.useSecurityHeaders(securityHeaders(isHttps));
   refuseUnlistedRoutes(declaredRoutes(app.get(ModulesContainer)));
   app.get(ApiDocument).describes(app);
-  app.get(Metrics).observe(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  app.get(Metrics).observe(app.getHttpAdapter().getInstance());
   servePages(app, { isHttps });
   await app.init();
   return app;

@@ -8,9 +8,9 @@ interface Translation {
 
 /** What a broken database constraint means to the person who caused it, by the constraint's name. */
 const CONSTRAINTS: Record<string, Translation> = {
-  person_account_key: { pointer: '/account', zh: '该账号已被使用', en: 'This account name is already taken' },
-  organisation_code_key: { pointer: '/code', zh: '该单位代码已被使用', en: 'This organisation code is already taken' },
-  membership_once: { pointer: '/memberships', zh: '同一角色重复', en: 'The same role is given twice' },
+  uq_person_account: { pointer: '/account', zh: '该账号已被使用', en: 'This account name is already taken' },
+  uq_organisation_code: { pointer: '/code', zh: '该单位代码已被使用', en: 'This organisation code is already taken' },
+  uq_membership: { pointer: '/memberships', zh: '同一角色重复', en: 'The same role is given twice' },
 };
 
 /** The fields of a PostgreSQL error that say what went wrong, whether it comes from `pg` or wrapped by TypeORM. */

@@ -19,8 +19,8 @@ const say = ({ zh, en }: Sentence): void => {
 
 const openDatabase = async ({ databaseUrl, dataFolder }: Config): Promise<Running> => {
   if (databaseUrl !== undefined) return { databaseUrl, stop: () => Promise.resolve() };
-  const { url, stop } = await startEmbeddedPostgres({ folder: join(dataFolder, 'postgres'), say });
-  return { databaseUrl: url, stop };
+  const embedded = await startEmbeddedPostgres({ folder: join(dataFolder, 'postgres'), say });
+  return { databaseUrl: embedded.url, stop: () => embedded.stop() };
 };
 
 /** The first signal closes everything in order, once; a second one does not hurry it. */

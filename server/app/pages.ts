@@ -40,7 +40,7 @@ const sendStartPage = async (reply: FastifyReply, shelf: Shelf, isHttps: boolean
  */
 export const servePages = (app: NestFastifyApplication, { isHttps }: { isHttps: boolean }): void => {
   const shelf = readShelf(join(rootFolder(), 'dist/client'));
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     if (belongsToApi(path)) throw new DomainError('not-found');

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import {
-  type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
@@ -77,10 +76,10 @@ export const webServer = ({ trustProxy }: Config, log: Logger): FastifyAdapter =
     genReqId: () => randomUUID(),
     logController: new LogController({ requestIdLogLabel: 'request', disableRequestLogging: true }),
     frameworkErrors: answerUnroutable,
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance: log,
     routerOptions: { maxParamLength: 200 },
   });
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const server: FastifyInstance = adapter.getInstance();
   acceptJsonOnly(server);
   letRoutesTakeMore(server);
   logRequests(server);

@@ -54,7 +54,7 @@ const browserAt = (url: string): Browser => {
   const browser: Browser = {
     cookie: undefined,
     csrf: undefined,
-    ask: async <Body>(method: string, path: string, { body, headers = {} }: Ask = {}) => {
+    ask: async (method, path, { body, headers = {} } = {}) => {
       const response = await fetch(`${url}${path}`, {
         method,
         redirect: 'manual',
@@ -71,7 +71,7 @@ const browserAt = (url: string): Browser => {
       if (set !== null) browser.cookie = set.split(';')[0];
       const text = await response.text();
       const read = parsed(text, response.headers.get('content-type'));
-      return { status: response.status, headers: response.headers, body: read as Body, text };
+      return { status: response.status, headers: response.headers, body: read as never, text };
     },
     get: (path, ask) => browser.ask('GET', path, ask),
     post: (path, body, ask = {}) => browser.ask('POST', path, { ...ask, ...(body === undefined ? {} : { body }) }),
@@ -88,7 +88,7 @@ const signIn = async (browser: Browser, account: string, password: string): Prom
 
 /** The whole system on a fresh database, listening on a port of its own. Close it at the end of the file. */
 export const app = async (settings: Partial<Config> = {}): Promise<TestApp> => {
-  const { url: databaseUrl, drop } = await database();
+  const fresh = await database();
   const log: string[] = [];
   const config = {
     ...readConfig({ DEMO: '0', PORT: '0', DATABASE_POOL: '8' }),
@@ -96,12 +96,12 @@ export const app = async (settings: Partial<Config> = {}): Promise<TestApp> => {
     ...settings,
   };
   const logger = pino({ level: config.logLevel }, { write: (line: string) => void log.push(line) });
-  const server = await createApplication({ config, databaseUrl, log: logger });
+  const server = await createApplication({ config, databaseUrl: fresh.url, log: logger });
   await server.listen(0, '127.0.0.1');
   const url = (await server.getUrl()).replace('localhost', '127.0.0.1');
   return {
     url,
-    databaseUrl,
+    databaseUrl: fresh.url,
     server,
     sql: server.get(Database),
     log,
@@ -109,7 +109,7 @@ export const app = async (settings: Partial<Config> = {}): Promise<TestApp> => {
     as: (account, password = PASSWORD) => signIn(browserAt(url), account, password),
     close: async () => {
       await server.close();
-      await drop();
+      await fresh.drop();
     },
   };
 };

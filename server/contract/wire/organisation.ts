@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { Key } from '../key.ts';
+import { PageQuery } from './page.ts';
 
 export const OrganisationCode = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/, 'letters, digits, - and _');
 const Attributes = z.record(Key, z.union([z.string(), z.number(), z.boolean()]));
 export const KindTag = z.strictObject({ kind: Key, from: z.iso.date().nullable(), to: z.iso.date().nullable() });
+
+export const OrganisationQuery = PageQuery.extend({
+  kind: Key.optional(),
+  active: z.enum(['yes', 'no']).optional(),
+});
+export type OrganisationQuery = z.infer<typeof OrganisationQuery>;
 
 export const OrganisationView = z.object({
   id: z.uuid(),
@@ -33,6 +40,7 @@ export type SaveOrganisation = z.infer<typeof SaveOrganisation>;
 
 /** An import is first tried (`apply: false`), then done; rows that are wrong come back with their line and column. */
 export const ImportOrganisations = z.strictObject({ csv: z.string().max(5_000_000), apply: z.boolean() });
+export type ImportOrganisations = z.infer<typeof ImportOrganisations>;
 export const ImportReport = z.object({
   created: z.int(),
   changed: z.int(),

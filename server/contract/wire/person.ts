@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { Key } from '../key.ts';
+import { PageQuery } from './page.ts';
 import { MembershipView } from './session.ts';
 
 export const Account = z.string().regex(/^[A-Za-z0-9._@-]{2,60}$/, 'letters, digits and . _ @ - , 2 to 60 characters');
 
+export const PersonQuery = PageQuery.extend({
+  organisation: z.uuid().optional(),
+  programme: Key.optional(),
+  role: Key.optional(),
+  active: z.enum(['yes', 'no']).optional(),
+});
+export type PersonQuery = z.infer<typeof PersonQuery>;
+
+/** `phone` is masked; the whole number is told for a reason that is recorded. */
 export const PersonView = z.object({
   id: z.uuid(),
   account: z.string(),
@@ -31,3 +41,7 @@ export type SavePerson = z.infer<typeof SavePerson>;
 /** The one-time password is shown once, to the administrator who made it; its owner must set a new one. */
 export const OneTimePassword = z.object({ account: z.string(), password: z.string() });
 export type OneTimePassword = z.infer<typeof OneTimePassword>;
+
+/** The whole number behind a masked one, told for a recorded reason. */
+export const RevealedPhone = z.object({ phone: z.string().nullable() });
+export type RevealedPhone = z.infer<typeof RevealedPhone>;

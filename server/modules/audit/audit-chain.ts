@@ -1,23 +1,17 @@
+import type { ChainBreak } from '../history-check.ts';
 import { auditHash } from './audit-hash.ts';
 import type { StoredLine } from './audit.repository.ts';
-
-/** Where the recomputed chain differs from the stored one. */
-export interface Break {
-  chain: string;
-  seq: number;
-  problem: string;
-}
 
 export interface ChainEnd {
   seq: number;
   hash: string;
 }
 
-const broken = (seq: number, problem: string): Break => ({ chain: 'audit', seq, problem });
+const broken = (seq: number, problem: string): ChainBreak => ({ chain: 'audit', seq, problem });
 
 /** Recomputes a stretch of the chain that follows on `from`; answers its end and everything that does not fit. */
-export const checkStretch = (from: ChainEnd, lines: readonly StoredLine[]): { end: ChainEnd; breaks: Break[] } => {
-  const breaks: Break[] = [];
+export const checkStretch = (from: ChainEnd, lines: readonly StoredLine[]): { end: ChainEnd; breaks: ChainBreak[] } => {
+  const breaks: ChainBreak[] = [];
   let end = from;
   for (const line of lines) {
     if (line.seq !== end.seq + 1) breaks.push(broken(line.seq, 'missing-before'));
@@ -29,5 +23,5 @@ export const checkStretch = (from: ChainEnd, lines: readonly StoredLine[]): { en
 };
 
 /** What the remembered head says against the end that was found: lines cut off the tail leave the head alone. */
-export const checkHead = (end: ChainEnd, head: ChainEnd): Break[] =>
+export const checkHead = (end: ChainEnd, head: ChainEnd): ChainBreak[] =>
   end.seq === head.seq && end.hash === head.hash ? [] : [broken(head.seq, 'tail-missing')];

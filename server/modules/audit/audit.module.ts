@@ -1,11 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditTrail } from '../audit-trail.ts';
+import { AuditController } from './audit.controller.ts';
 import { AuditRepository } from './audit.repository.ts';
+import { AuditService } from './audit.service.ts';
 
 /** Every module records what it does, so that the record is everywhere at hand. */
 @Global()
 @Module({
-  providers: [AuditRepository, { provide: AuditTrail, useExisting: AuditRepository }],
+  controllers: [AuditController],
+  providers: [AuditRepository, AuditService, { provide: AuditTrail, useExisting: AuditRepository }],
   exports: [AuditRepository, AuditTrail],
 })
 export class AuditModule {}

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { Database, type Sql } from '../../storage/database.ts';
-import { LONGEST_WINDOW_MINUTES, TRUST_DAYS, type Failures } from './sign-in-limits.ts';
+import { LONGEST_WINDOW_MINUTES, TRUST_DAYS, type Failures, waitSeconds } from './sign-in-limits.ts';
+
+/** How long a one-time password waits for its owner. */
+const ONE_TIME_DAYS = 14;
 
 /** What is known of an account when somebody proves to be its owner. */
 export interface Credentials {
@@ -11,6 +14,8 @@ export interface Credentials {
   active: boolean;
   passwordHash: string | null;
   passwordHistory: string[];
+  /** A one-time password that waited too long for its owner. */
+  isStale: boolean;
 }
 
 /** An attempt to prove a password. `accountDigest` stands for what was typed as the account, which is not kept. */
@@ -19,7 +24,8 @@ export interface Attempt {
   network: string;
 }
 
-const CREDENTIALS = `SELECT id, account, name, active, password_hash AS "passwordHash", password_history AS "passwordHistory" FROM person`;
+const CREDENTIALS = `SELECT id, account, name, active, password_hash AS "passwordHash", password_history AS "passwordHistory",
+  must_change_password AND password_changed_at < now() - interval '${ONE_TIME_DAYS} days' AS "isStale" FROM person`;
 
 const FAILURES = `
   WITH own AS (SELECT max(at) AS last FROM sign_in_attempt WHERE account = $1 AND address = $2 AND succeeded),
@@ -31,6 +37,14 @@ const FAILURES = `
          array(SELECT ago FROM failed WHERE account = $1 AND address = $2 ORDER BY ago LIMIT 100) AS "accountInNetwork",
          array(SELECT ago FROM failed WHERE account = $1 ORDER BY ago LIMIT 1000) AS account,
          array(SELECT ago FROM failed WHERE address = $2 ORDER BY ago LIMIT 1000) AS network`;
+
+const LOCKED = `
+  SELECT f.account, array_agg(extract(epoch FROM now() - f.at)::float8 ORDER BY f.at DESC) AS ago
+    FROM sign_in_attempt f
+   WHERE f.account = ANY ($1::text[]) AND NOT f.succeeded AND f.at > now() - interval '${LONGEST_WINDOW_MINUTES} minutes'
+     AND f.at > coalesce((SELECT max(w.at) FROM sign_in_attempt w
+                           WHERE w.account = f.account AND w.address = f.address AND w.succeeded), '-infinity')
+   GROUP BY f.account, f.address`;
 
 interface FailureRow extends Omit<Failures, 'isTrusted'> {
   trusted: boolean | null;
@@ -85,8 +99,33 @@ export class CredentialsRepository {
         WHERE id = $1`,
       [change.person, change.hash, change.keep],
     );
-    await sql.query(`UPDATE session SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL`, [
-      change.person,
-    ]);
+    await this.endSessions(sql, change.person);
+  }
+
+  /** Sets a password that only lets its owner set another one. */
+  async setOneTimePassword(sql: Sql, { person, hash }: { person: string; hash: string }): Promise<void> {
+    await sql.query(
+      `UPDATE person SET password_hash = $2, password_changed_at = now(), must_change_password = true, updated_at = now() WHERE id = $1`,
+      [person, hash],
+    );
+    await this.endSessions(sql, person);
+  }
+
+  async endSessions(sql: Sql, person: string): Promise<void> {
+    await sql.query(`UPDATE session SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL`, [person]);
+  }
+
+  /** Opens the lock of an account; that it was locked stands in the record. */
+  async forgetFailures(sql: Sql, accountDigest: string): Promise<void> {
+    await sql.query(`DELETE FROM sign_in_attempt WHERE account = $1 AND NOT succeeded`, [accountDigest]);
+  }
+
+  /** Those of some accounts, by digest, that somebody has to wait for. */
+  async locked(accountDigests: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ account: string; ago: number[] }>(LOCKED, [accountDigests]);
+    const locked = rows.filter(
+      ({ ago }) => waitSeconds({ accountInNetwork: ago, account: [], network: [], isTrusted: true }) > 0,
+    );
+    return [...new Set(locked.map(({ account }) => account))];
   }
 }

@@ -1,32 +1,12 @@
 import type { Permission, Programme, Role } from '../../contract/definition/programme.ts';
 import { dayAt } from '../../engine/calendar.ts';
-import type { Organisation } from '../../engine/case.ts';
+import { organisationOn } from '../cases/organisation-facts.ts';
 import type { Identity, Membership } from '../identity.ts';
 import { BUILT_IN_ROLES } from './built-in-roles.ts';
-import {
-  IDLE_MINUTES,
-  type KindFacts,
-  type MembershipFacts,
-  type OrganisationFacts,
-  type SessionFacts,
-} from './sessions.repository.ts';
+import { IDLE_MINUTES, type MembershipFacts, type SessionFacts } from './sessions.repository.ts';
 
 /** Programme definitions by the id of their published version. */
 export type Definitions = ReadonlyMap<string, Programme>;
-
-const valid =
-  (day: string) =>
-  ({ from, to }: KindFacts): boolean =>
-    (from === null || from <= day) && (to === null || day <= to);
-
-const kindsOn = (kinds: readonly KindFacts[], day: string): string[] =>
-  kinds.filter(valid(day)).map(({ kind }) => kind);
-
-const organisationOn = ({ kinds, ancestors, ...facts }: OrganisationFacts, day: string): Organisation => ({
-  ...facts,
-  kinds: kindsOn(kinds, day),
-  ancestors: ancestors.map((ancestor) => ({ ...ancestor, kinds: kindsOn(ancestor.kinds, day) })),
-});
 
 const definitionOf = ({ version }: MembershipFacts, definitions: Definitions): Programme | undefined =>
   version === null ? undefined : definitions.get(version);

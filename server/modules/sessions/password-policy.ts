@@ -27,6 +27,9 @@ const CLASSES = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u];
 const COMMON =
   /^(.)\1+$|^(?:0?123456789\d*|(?:qwerty|asdfgh|password|passw0rd|admin|abc123|iloveyou|letmein|welcome)[\d!@#.]*)$/i;
 
+/** Characters as people count them, near enough: code points. */
+const lengthOf = (text: string): number => Array.from(text).length;
+
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 const issue = (zh: string, en: string): DomainIssue => ({ pointer: '/password', message: { zh, en } });
@@ -39,7 +42,7 @@ export const passwordIssues = (
 ): DomainIssue[] => {
   const text = normalizePassword(password);
   const found: DomainIssue[] = [];
-  if ([...text].length < policy.minLength)
+  if (lengthOf(text) < policy.minLength)
     found.push(issue(`密码至少 ${policy.minLength} 个字符`, `A password has at least ${policy.minLength} characters`));
   if (CLASSES.filter((one) => one.test(text)).length < policy.classes)
     found.push(
@@ -49,7 +52,7 @@ export const passwordIssues = (
       ),
     );
   if (COMMON.test(text)) found.push(issue('这个密码太常见', 'This password is too common'));
-  if (personal.some((part) => [...part].length >= 2 && folded(text).includes(folded(part))))
+  if (personal.some((part) => lengthOf(part) >= 2 && folded(text).includes(folded(part))))
     found.push(issue('密码不能包含账号或姓名', 'A password must not hold the account or the name'));
   return found;
 };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../storage/database.ts';
 import { NOW } from '../../storage/now.ts';
+import { ORGANISATION, type OrganisationFacts } from '../cases/organisation-facts.ts';
 
 /** A membership as the session's statement reads it, with everything that rules may ask about its organisation. */
 export interface MembershipFacts {
@@ -11,24 +12,6 @@ export interface MembershipFacts {
   /** Id of the published version of the programme's definition. */
   version: string | null;
   organisation: OrganisationFacts | null;
-}
-
-export interface KindFacts {
-  kind: string;
-  from: string | null;
-  to: string | null;
-}
-
-export interface OrganisationFacts {
-  id: string;
-  code: string;
-  title: string;
-  level: string | null;
-  attributes: Record<string, string | number | boolean>;
-  kinds: KindFacts[];
-  /** From the parent upwards. */
-  ancestors: { id: string; code: string; kinds: KindFacts[] }[];
-  relations: Record<string, string[]>;
 }
 
 export interface SessionFacts {
@@ -59,10 +42,6 @@ export interface NewSession {
 export const IDLE_MINUTES = 30;
 export const LONGEST_HOURS = 12;
 
-const KINDS = (organisation: string): string => `
-  coalesce((SELECT json_agg(json_build_object('kind', k.kind, 'from', k.valid_from, 'to', k.valid_to))
-              FROM organisation_kind k WHERE k.organisation_id = ${organisation}), '[]')`;
-
 /** Who is behind a token, with every membership, in one statement: every request of a signed-in person begins with it. */
 const BY_TOKEN = `
   SELECT s.id AS session, s.csrf, s.used_at AS "usedAt", s.expires_at AS "expiresAt", ${NOW} AS now, now() AS "realNow",
@@ -76,20 +55,7 @@ const BY_TOKEN = `
                'id', m.id, 'role', m.role, 'programmeId', m.programme_id, 'programme', pr.key,
                'version', (SELECT v.id FROM definition d JOIN definition_version v ON v.definition_id = d.id
                             WHERE d.programme_id = m.programme_id AND d.kind = 'Programme' AND v.status = 'published'),
-               'organisation', CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object(
-                 'id', o.id, 'code', o.code, 'title', o.title, 'level', o.level, 'attributes', o.attributes,
-                 'kinds', ${KINDS('o.id')},
-                 'ancestors', CASE WHEN o.parent_id IS NULL THEN '[]' ELSE (
-                   WITH RECURSIVE up AS (
-                     SELECT a.id, a.code, a.parent_id, 1 AS height FROM organisation a WHERE a.id = o.parent_id
-                     UNION ALL
-                     SELECT a.id, a.code, a.parent_id, up.height + 1
-                       FROM up JOIN organisation a ON a.id = up.parent_id WHERE up.height < 20)
-                   SELECT json_agg(json_build_object('id', up.id, 'code', up.code, 'kinds', ${KINDS('up.id')})
-                                   ORDER BY up.height) FROM up) END,
-                 'relations', coalesce((SELECT json_object_agg(r.name, r.ids)
-                   FROM (SELECT name, json_agg(related_id) AS ids FROM relation
-                          WHERE organisation_id = o.id GROUP BY name) r), '{}')) END)) AS memberships
+               'organisation', ${ORGANISATION('m.organisation_id')})) AS memberships
         FROM membership m
         LEFT JOIN programme pr ON pr.id = m.programme_id
         LEFT JOIN organisation o ON o.id = m.organisation_id

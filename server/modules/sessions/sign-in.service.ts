@@ -46,7 +46,7 @@ export class SignInService {
   async prove({ account, password, address }: Proof, type: string): Promise<Credentials> {
     const attempt = await this.admit({ account, address });
     const known = await this.credentials.byAccount(account);
-    const isRight = await isPassword(password, known?.active === true ? known.passwordHash : null);
+    const isRight = await isPassword(password, known?.active === true && !known.isStale ? known.passwordHash : null);
     if (known === undefined || !isRight) {
       await this.audit.record({ type, person: known?.id ?? null, result: 'refused' });
       throw new DomainError('sign-in-failed');

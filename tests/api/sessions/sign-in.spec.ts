@@ -28,7 +28,7 @@ describe('signing in', () => {
   });
 
   it('takes the account in any case and the password as a full-width keyboard types it', async () => {
-    const wide = [...PASSWORD].map((letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)).join('');
+    const wide = Array.from(PASSWORD, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)).join('');
     const { status } = await system.browser().post('/api/session', { account: 'FAY', password: wide });
     expect(status).toBe(200);
   });

@@ -4,6 +4,7 @@ import { Cases1711065600003 } from './migrations/1711065600003-cases.ts';
 import { Consequences1711065600004 } from './migrations/1711065600004-consequences.ts';
 import { Tenants1711065600005 } from './migrations/1711065600005-tenants.ts';
 import { Delivery1711065600010 } from './migrations/1711065600010-delivery.ts';
+import { Reminders1711065600011 } from './migrations/1711065600011-reminders.ts';
 
 /** In the order in which they run. Named one by one, because patterns over files break in a build. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Consequences1711065600004,
   Tenants1711065600005,
   Delivery1711065600010,
+  Reminders1711065600011,
 ];

@@ -1,0 +1,30 @@
+import { Global, Module } from '@nestjs/common';
+import { CasesModule } from '../modules/cases/cases.module.ts';
+import { DueTimers } from '../modules/due-timers.ts';
+import { NoticeHandler } from './notices/notice.handler.ts';
+import { NoticeRepository } from './notices/notice.repository.ts';
+import { handlersByTopic, OUTBOX_HANDLERS } from './outbox-handlers.ts';
+import { TimerRepository } from './timer.repository.ts';
+import { Timers } from './timers.ts';
+
+/**
+ * What can be done later, without the queue that decides when: the table of handlers by topic, and the timers. The queue
+ * itself is started after the web server listens (`start-work.ts`), or in a process of its own.
+ */
+@Global()
+@Module({
+  imports: [CasesModule],
+  providers: [
+    NoticeRepository,
+    NoticeHandler,
+    TimerRepository,
+    { provide: DueTimers, useClass: Timers },
+    {
+      provide: OUTBOX_HANDLERS,
+      inject: [NoticeHandler],
+      useFactory: (notice: NoticeHandler) => handlersByTopic([notice]),
+    },
+  ],
+  exports: [DueTimers, OUTBOX_HANDLERS],
+})
+export class HandsModule {}

@@ -1,0 +1,40 @@
+import { BullModule } from '@nestjs/bullmq';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DueTimers } from '../modules/due-timers.ts';
+import { Database } from '../storage/database.ts';
+import { Clockwork } from './clockwork.ts';
+import { OUTBOX_HANDLERS, type OutboxHandlers } from './outbox-handlers.ts';
+import { OutboxProcessor } from './outbox.processor.ts';
+import { OutboxRepository } from './outbox.repository.ts';
+import { QUEUE, queueOptions, type QueuePlace } from './queue.ts';
+import { Relay } from './relay.ts';
+import { Tidying } from './tidying.ts';
+
+/** What the hands need of the rest of the system. */
+export interface WorkParts {
+  place: QueuePlace;
+  database: Database;
+  timers: DueTimers;
+  handlers: OutboxHandlers;
+}
+
+/** Relay, queue and worker. A context of its own, loaded after the first page can be served. */
+@Module({})
+export class WorkModule {
+  static of({ place, database, timers, handlers }: WorkParts): DynamicModule {
+    return {
+      module: WorkModule,
+      imports: [BullModule.forRoot(queueOptions(place)), BullModule.registerQueue({ name: QUEUE })],
+      providers: [
+        { provide: Database, useValue: database },
+        { provide: DueTimers, useValue: timers },
+        { provide: OUTBOX_HANDLERS, useValue: handlers },
+        OutboxRepository,
+        Clockwork,
+        Relay,
+        Tidying,
+        OutboxProcessor,
+      ],
+    };
+  }
+}

@@ -180,3 +180,24 @@ export const environmentFor = (model: FormModel, place: Place): Environment => {
   places.set(name, environment);
   return environment;
 };
+
+/** As much of a model as the rules of its form need, as plain JSON: what the server hands to the browser. */
+export const formModelOf = ({ form, workflow, programme, calendar }: CaseModel): FormModel => {
+  const { key, subject: whom, params, periods } = workflow;
+  const { title, zone, locales, params: common, tables, money, notice } = programme;
+  return {
+    form,
+    workflow: { key, subject: whom, ...(params && { params }), ...(periods && { periods }) },
+    programme: {
+      key: programme.key,
+      title,
+      zone,
+      locales,
+      ...(common && { params: common }),
+      ...(tables && { tables }),
+      ...(money && { money }),
+      ...(notice && { notice }),
+    },
+    calendar,
+  };
+};

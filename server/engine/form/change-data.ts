@@ -1,5 +1,6 @@
 import { isRecord } from '../data.ts';
 import type { Data } from '../data.ts';
+import { pointer } from './address.ts';
 
 /** Changes to form data that leave the old data as it was and share everything that did not change. */
 
@@ -31,4 +32,22 @@ export const withoutValue = (data: Data, keys: readonly string[]): Data => {
 export const withRows = (rows: readonly unknown[], change: (row: Data, index: number) => Data): readonly unknown[] => {
   const changed = rows.map((row, i) => (isRecord(row) ? change(row, i) : row));
   return changed.some((row, i) => row !== rows[i]) ? changed : rows;
+};
+
+/** The data with other values at some pointers, all in one pass; the rest is shared where nothing below it changed. */
+export const withValues = (data: Data, values: ReadonlyMap<string, unknown>): Data =>
+  values.size === 0 ? data : (replacedBelow(data, '', values) as Data);
+
+const replacedBelow = (value: unknown, at: string, values: ReadonlyMap<string, unknown>): unknown => {
+  if (values.has(at)) return values.get(at);
+  if (Array.isArray(value)) {
+    const items = value.map((item, i) => replacedBelow(item, at + pointer(i), values));
+    return items.some((item, i) => item !== value[i]) ? items : value;
+  }
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value).map(([key, item]): [string, unknown] => [
+    key,
+    replacedBelow(item, at + pointer(key), values),
+  ]);
+  return entries.some(([key, item]) => item !== value[key]) ? Object.fromEntries(entries) : value;
 };

@@ -1,4 +1,5 @@
 import type { Field } from '../../contract/definition/field.ts';
+import { textIn } from '../../contract/text.ts';
 import type { Data } from '../data.ts';
 import type { FormModel } from '../environment.ts';
 import type { FormFacts } from '../environment-values.ts';
@@ -18,10 +19,12 @@ const checksumIssue = (field: Field, value: unknown, { at, locale }: { at: strin
   const rule = field['x-checksum'];
   if (rule === undefined || typeof value !== 'string' || value === '' || isNotApplicable(field, value)) return [];
   if (hasRightChecksum(value, rule)) return [];
+  const own = field['x-messages']?.['x-checksum'];
   const title = titleIn(field, locale);
-  const message = locale.startsWith('zh')
+  const general = locale.startsWith('zh')
     ? `${title}校验不通过，请核对是否输错`
     : `${title} does not check out; please look for a typing error`;
+  const message = own === undefined ? general : textIn(own, locale);
   return [{ pointer: at, message, severity: 'error', code: 'checksum' }];
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BoardView } from '#contract/wire/board.ts';
-import { FormPackage, ProgrammeView } from '#contract/wire/definition.ts';
+import { FormPackage, ProgrammeView, WorkflowPackage } from '#contract/wire/definition.ts';
 import { request } from './request.ts';
 
 export const fetchProgrammes = () => request(z.array(ProgrammeView), '/api/programmes');
@@ -8,3 +8,5 @@ export const fetchFormPackage = (version: string): Promise<FormPackage> =>
   request(FormPackage, `/api/forms/${version}`);
 export const fetchBoard = (programme: string): Promise<BoardView> =>
   request(BoardView, `/api/programmes/${programme}/board`);
+export const fetchWorkflowPackage = (version: string): Promise<WorkflowPackage> =>
+  request(WorkflowPackage, `/api/workflows/${version}`);

@@ -1,13 +1,13 @@
 import type { RJSFSchema, ValidatorType } from '@rjsf/utils';
 import createPrecompiledValidator from '@rjsf/validator-ajv8/lib/createPrecompiledValidator.js';
-import type { ValidatorFunctions } from '@rjsf/validator-ajv8';
+import type { CompiledValidateFunction, ValidatorFunctions } from '@rjsf/validator-ajv8';
 import type { FormPackage } from '#contract/wire/definition.ts';
 import { provideRuntime } from './ajv-runtime.ts';
 
 /** RJSF's validator and the function that checks a whole form, both made on the server: this page may not make code. */
 export interface FormValidator {
   rjsf: ValidatorType;
-  check: ValidatorFunctions[string];
+  check: CompiledValidateFunction;
 }
 
 /** Loads the validators of one form version; the address names the version, so the browser keeps them for good. */

@@ -5,5 +5,7 @@ export interface PlacedIssue {
   pointer: string;
   message: string;
   severity: 'error' | 'warning' | 'waivable';
+  /** What broke: a keyword of the schema, or the kind of rule. */
+  code: string;
   address: CellAddress | null;
 }

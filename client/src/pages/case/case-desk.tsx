@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#contract/wire/case.ts';
 import type { FormPackage } from '#contract/wire/definition.ts';
+import type { FormModel } from '#engine/environment.ts';
 import { SchemaForm, type SchemaFormHandle } from '../../form/schema-form.tsx';
 import { useChecked } from '../../form/use-checked.ts';
 import { day } from '../../ui/dates.ts';
@@ -19,6 +20,7 @@ import { ProblemsPanel } from './problems-panel.tsx';
 import { QueriesPanel } from './queries-panel.tsx';
 import { ExemptionDialog } from './exemption-dialog.tsx';
 import { RemarkDialog, type RemarkTarget } from './remark-dialog.tsx';
+import { useChangedPlaces } from './use-changed-places.ts';
 import { useCaseActions } from './use-case-actions.ts';
 import { useDraft } from './use-draft.ts';
 import { useFiles } from './use-files.ts';
@@ -26,11 +28,12 @@ import { useFiles } from './use-files.ts';
 interface Props {
   view: CaseView;
   pack: FormPackage;
+  model: FormModel;
   validator: FormValidator;
 }
 
 /** The open case: its form, what is wrong with it, what was remarked, and what may be done. */
-export const CaseDesk = ({ view, pack, validator }: Props) => {
+export const CaseDesk = ({ view, pack, model, validator }: Props) => {
   const { t, i18n } = useTranslation();
   const { message } = App.useApp();
   const editable = view.write !== 'none';
@@ -40,7 +43,7 @@ export const CaseDesk = ({ view, pack, validator }: Props) => {
   const [extending, setExtending] = useState(false);
   const [exempting, setExempting] = useState(false);
   const files = useFiles(view);
-  const checked = useChecked({ view, pack, validator, data: draft.data, editable, locale: i18n.language });
+  const checked = useChecked({ view, model, validator, data: draft.data, editable, locale: i18n.language });
   const actions = useCaseActions({ view, draft, checked, keepTyping: () => form.current?.keepTyping() });
   const jump = (address: Parameters<SchemaFormHandle['jumpTo']>[0]): void => form.current?.jumpTo(address);
   const mayRemark = view.remark !== 'none';
@@ -53,7 +56,11 @@ export const CaseDesk = ({ view, pack, validator }: Props) => {
         : null,
     [mayRemark, checked.nameOf],
   );
-  const context = useMemo(() => ({ ...checked.context, files, onRemark }), [checked.context, files, onRemark]);
+  const changed = useChangedPlaces(view);
+  const context = useMemo(
+    () => ({ ...checked.context, files, onRemark, changed }),
+    [checked.context, files, onRemark, changed],
+  );
   const change = (data: Record<string, unknown>): void => {
     const settled = checked.settle(data);
     if (settled.cleared.length > 0) void message.info(t('case.cleared', { names: settled.cleared.join('、') }));

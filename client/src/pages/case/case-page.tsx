@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Spin } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { fetchCase } from '../../api/cases.ts';
-import { fetchFormPackage } from '../../api/definitions.ts';
+import { fetchFormPackage, fetchWorkflowPackage } from '../../api/definitions.ts';
+import { formModel } from '../../form/form-model.ts';
 import { loadValidator } from '../../form/load-validator.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import './case.css';
@@ -21,6 +23,16 @@ export const CasePage = () => {
     enabled: version !== undefined,
     staleTime: Infinity,
   });
+  const rules = useQuery({
+    queryKey: ['workflow', view.data?.workflowVersion],
+    queryFn: () => fetchWorkflowPackage(view.data?.workflowVersion ?? ''),
+    enabled: view.data !== undefined,
+    staleTime: Infinity,
+  });
+  const model = useMemo(
+    () => (pack.data === undefined || rules.data === undefined ? undefined : formModel(pack.data, rules.data)),
+    [pack.data, rules.data],
+  );
   const address = pack.data?.validators;
   const validator = useQuery({
     queryKey: ['validator', address],
@@ -28,14 +40,14 @@ export const CasePage = () => {
     enabled: address !== undefined,
     staleTime: Infinity,
   });
-  const error = view.error ?? pack.error ?? validator.error;
+  const error = view.error ?? pack.error ?? rules.error ?? validator.error;
   if (error !== null)
     return (
       <div className="page">
         <ProblemAlert error={error} />
       </div>
     );
-  if (view.data === undefined || pack.data === undefined || validator.data === undefined)
+  if (view.data === undefined || pack.data === undefined || model === undefined || validator.data === undefined)
     return (
       <div className="centred">
         <Spin size="large" />
@@ -46,6 +58,7 @@ export const CasePage = () => {
       key={`${id} ${String(view.data.lockVersion)}`}
       view={view.data}
       pack={pack.data}
+      model={model}
       validator={validator.data}
     />
   );

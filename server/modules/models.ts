@@ -1,4 +1,4 @@
-import type { FormIssue } from '../engine/command.ts';
+import type { Issue } from '../engine/form/issue.ts';
 import type { Model } from '../engine/model.ts';
 
 /** A version of a workflow as cases run on it: the rules with the ids under which rows name them. */
@@ -20,5 +20,5 @@ export abstract class Models {
   /** What is published now: of one programme (by id), or of all. */
   abstract published(programmeId?: string): Promise<RunningModel[]>;
   /** What the form's schema says of data, in a language; pointers lead into the data. */
-  abstract validate(formVersion: string, data: Record<string, unknown>, language: string): Promise<FormIssue[]>;
+  abstract validate(formVersion: string, data: Record<string, unknown>, language: string): Promise<Issue[]>;
 }

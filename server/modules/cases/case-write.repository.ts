@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../storage/database.ts';
 import { ENTERED, TENANT, type Tenant, tenantValues } from '../../storage/tenant.ts';
 import type { CaseChanges } from './case-changes.ts';
-import { nearestDue } from './case-record.ts';
+import { caseColumns } from './case-columns.ts';
 
 /**
  * The write of a step: one statement, so that it is there as a whole or not at all, in one round trip. `moved` is its
@@ -109,32 +109,6 @@ const WRITE = `
       FROM moved m, json_to_recordset($29::json) AS o(id uuid, topic text, "dedupKey" text, payload jsonb))
   SELECT count(*)::int AS moved FROM moved`;
 
-const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
-
-const columnsOf = ({ case: after, head }: CaseChanges): Record<string, unknown> => {
-  const { due, graceUntil } = nearestDue(after);
-  const { judged } = after;
-  return {
-    ...after,
-    opensAt: iso(after.opensAt),
-    enteredAt: iso(after.enteredAt),
-    due: iso(due),
-    graceUntil: iso(graceUntil),
-    reportDue: iso(after.due),
-    judgedAt: iso(judged?.at ?? null),
-    judgedDue: iso(judged?.due ?? null),
-    judgedSubmission: judged?.submission ?? null,
-    late: judged?.late ?? null,
-    inGrace: judged?.inGrace ?? null,
-    organisation: undefined,
-    period: undefined,
-    tasks: undefined,
-    judged: undefined,
-    eventSeq: head.seq,
-    eventHash: head.hash,
-  };
-};
-
 const valuesOf = (changes: CaseChanges): unknown[] => {
   const { expected, answer } = changes;
   return [
@@ -142,7 +116,7 @@ const valuesOf = (changes: CaseChanges): unknown[] => {
     expected.lockVersion,
     expected.eventSeq,
     JSON.stringify(changes.looked),
-    JSON.stringify(columnsOf(changes)),
+    JSON.stringify(caseColumns(changes.case, changes.head)),
     new Date(changes.now),
     answer?.key ?? null,
     answer?.requestHash ?? null,

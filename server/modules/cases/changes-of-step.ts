@@ -1,5 +1,4 @@
 import { v7 as uuid } from 'uuid';
-import type { Command } from '../../engine/command.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Moved } from '../../engine/outcome.ts';
 import type { NoticeOrder } from '../outbox-topics.ts';
@@ -7,11 +6,16 @@ import type { CaseChanges, FrozenVersion, OutboxEntry, TaskToSet, TimerToSet } f
 import type { CaseState } from './case-state.repository.ts';
 import { canonicalJson, type ChainedEvent, link, newSalt, saltedDigest } from './history-chain.ts';
 
+/** What of the case as it was read matters for what is written. */
+export type Before = Pick<
+  CaseState,
+  'id' | 'now' | 'lockVersion' | 'eventSeq' | 'eventHash' | 'formVersionId' | 'workflowVersionId' | 'openQueries'
+>;
+
 /** A step that was taken, and who asked for it in which way. */
 export interface StepTaken {
-  state: CaseState;
-  moved: Moved;
-  command: Command;
+  state: Before;
+  moved: Pick<Moved, 'case' | 'effects'>;
   /** Null where the clock or the system acts. */
   person: string | null;
   commandKey: string;

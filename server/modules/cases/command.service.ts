@@ -131,7 +131,7 @@ export class CommandService {
   }
 
   private async write(
-    { key, requestHash, command, who, firedTimer }: CommandRequest<unknown>,
+    { key, requestHash, who, firedTimer }: CommandRequest<unknown>,
     tenant: Tenant,
     { seen, moved, result }: { seen: Seen; moved: Moved; result: unknown },
   ): Promise<boolean> {
@@ -140,7 +140,6 @@ export class CommandService {
     const changes = changesOf({
       state,
       moved,
-      command,
       person: who?.person.id ?? null,
       commandKey: key,
       answer: { key, requestHash, result },

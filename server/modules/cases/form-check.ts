@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Facts, FormIssue } from '../../engine/command.ts';
+import { v4 as newRowId } from 'uuid';
+import { textIn } from '../../contract/text.ts';
+import { dayAt } from '../../engine/calendar.ts';
+import { type FormFacts, lastDayOf } from '../../engine/environment-values.ts';
+import { checkForm } from '../../engine/form/check.ts';
+import { compute } from '../../engine/form/compute.ts';
+import { defaultsFor } from '../../engine/form/defaults.ts';
+import { type Issue, mergeIssues } from '../../engine/form/issue.ts';
+import { normalize } from '../../engine/form/normalize.ts';
+import { withRowIds } from '../../engine/form/row-id.ts';
 import { mergeWrite } from '../../engine/merge-write.ts';
 import { rightsOf } from '../../engine/rights.ts';
-import { textIn } from '../../contract/text.ts';
 import { Models } from '../models.ts';
 import type { Seen } from './command.service.ts';
 import { presentData } from './facts.ts';
@@ -12,31 +20,61 @@ type Data = Record<string, unknown>;
 /** Data that a person sent for a case. */
 export interface Sent {
   data: Data;
+  /** The person writes as those who submit, for their organisation. */
   proxy: boolean;
   language: string;
 }
+
+/** Data as it may be stored, with what stands against it. */
+export interface Checked {
+  data: Data;
+  issues: Issue[];
+}
+
+/** What the rules of the form may ask for beside its data. */
+export const formFactsOf = ({ running, case: current, facts, now }: Seen): FormFacts => {
+  const { zone } = running.model.programme;
+  return {
+    organisation: current.organisation,
+    period: current.period,
+    due: current.due === null ? null : lastDayOf(current.due, zone),
+    today: dayAt(now, zone),
+    previous: facts.previous,
+    userName: facts.person?.name ?? '',
+  };
+};
+
+/** What a case begins with that nobody has written into. */
+export const defaultsOf = (seen: Seen): Data => {
+  const { model } = seen.running;
+  const facts = formFactsOf(seen);
+  return compute(model, withRowIds(model, defaultsFor(model, facts), newRowId), facts);
+};
 
 /** What stands between data that somebody sent and data that is stored: the writer's reach, and the form's rules. */
 @Injectable()
 export class FormCheck {
   constructor(private readonly models: Models) {}
 
-  /** What is stored of it: within the writer's reach what was sent, outside it what was stored; attempts beyond are told. */
-  within(seen: Seen, { data, proxy, language }: Sent): { data: Data; issues: FormIssue[] } {
-    const { write } = rightsOf({ model: seen.running.model, ...seen }, { proxy });
+  /** Within the writer's reach what was sent, outside it what was stored; every attempt beyond is told. */
+  within(seen: Seen, { data, proxy, language }: Sent): Checked {
+    const { model } = seen.running;
+    const { write } = rightsOf({ model, case: seen.case, facts: seen.facts, now: seen.now }, { proxy });
     const merged = mergeWrite(presentData(seen.state), data, write);
-    const issues = merged.issues.map(({ pointer, message }) => ({
-      pointer,
-      message: textIn(message, language),
-      severity: 'error' as const,
-    }));
-    return { data: merged.data, issues };
+    const issues = merged.issues.map(({ pointer, message }): Issue => {
+      return { pointer, message: textIn(message, language), severity: 'error', code: 'not-yours' };
+    });
+    return { data: withRowIds(model, merged.data, newRowId), issues };
   }
 
-  /** The data as it would be frozen, with everything that the form has against it. */
-  async check(seen: Seen, sent: Sent): Promise<Pick<Facts, 'data' | 'issues'>> {
-    const merged = this.within(seen, sent);
-    const issues = await this.models.validate(seen.state.formVersionId, merged.data, sent.language);
-    return { data: merged.data, issues: [...merged.issues, ...issues] };
+  /** The data as it would be frozen: normalised, computed, checked by the form's schema and rules. */
+  async check(seen: Seen, sent: Sent): Promise<Checked> {
+    const { model } = seen.running;
+    const facts = formFactsOf(seen);
+    const own = this.within(seen, { ...sent, data: normalize(model, sent.data) });
+    const data = compute(model, own.data, facts);
+    const bySchema = await this.models.validate(seen.state.formVersionId, data, sent.language);
+    const byRules = checkForm(model, data, { facts, locale: sent.language });
+    return { data, issues: mergeIssues(own.issues, bySchema, byRules) };
   }
 }

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { app, type Browser, type TestApp } from '../../support/app.ts';
+import { aPerson, aProgramme } from '../../support/people.ts';
+
+describe('the end of a session', () => {
+  let system: TestApp;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    system = await app();
+    const programme = await aProgramme(system.sql, 'trial');
+    await aPerson(system.sql, 'fay', [{ role: 'filler', programme }]);
+  });
+
+  afterAll(() => system.close());
+
+  const age = (change: string) => system.sql.query(`UPDATE session SET ${change}`);
+
+  it('comes after half an hour without use', async () => {
+    browser = await system.as('fay');
+    await age(`used_at = now() - interval '29 minutes'`);
+    expect((await browser.get('/api/session')).status).toBe(200);
+    await age(`used_at = now() - interval '31 minutes'`);
+    const { status, body } = await browser.get('/api/session');
+    expect([status, body['code']]).toEqual([401, 'not-signed-in']);
+  });
+
+  it('is put off by use, at most to twelve hours after signing in', async () => {
+    browser = await system.as('fay');
+    await age(`used_at = now() - interval '20 minutes'`);
+    await browser.get('/api/session');
+    const [row] = await untilTouched();
+    expect(row?.idle).toBeLessThan(60);
+    await age(`expires_at = now() - interval '1 second', used_at = now()`);
+    expect((await browser.get('/api/session')).status).toBe(401);
+  });
+
+  const untilTouched = async () => {
+    for (let time = 0; time < 100; time += 1) {
+      const rows = await system.sql.query<{ idle: number }>(
+        'SELECT extract(epoch FROM now() - used_at)::int AS idle FROM session ORDER BY created_at DESC LIMIT 1',
+      );
+      if ((rows[0]?.idle ?? 1e9) < 60) return rows;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    return [];
+  };
+
+  it('comes for every other browser when the password changes, and this one gets a new session', async () => {
+    browser = await system.as('fay');
+    const elsewhere = await system.as('fay');
+    const before = browser.cookie;
+    const changed = await browser.post('/api/session/password', {
+      current: 'Kestrel-Harbour-41',
+      next: 'Lantern&Quarry58',
+    });
+    expect(changed.status).toBe(200);
+    expect(browser.cookie).not.toBe(before);
+    expect((await elsewhere.get('/api/session')).status).toBe(401);
+    expect((await browser.get('/api/session')).status).toBe(200);
+  });
+
+  it('leaves nothing in the database with which anybody could sign in', async () => {
+    await system.as('fay', 'Lantern&Quarry58').then((signedIn) => (browser = signedIn));
+    const token = String(browser.cookie).split('=')[1];
+    const rows = await system.sql.query('SELECT * FROM session');
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+});

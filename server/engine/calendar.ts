@@ -90,6 +90,15 @@ export const instantAt = (day: Day, time: string, zone: string): Instant =>
     ? Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds
     : NaN;
 
+/** The same time of day, to the millisecond, on another day. */
+export const sameTimeOn = (day: Day, instant: Instant, zone: string): Instant =>
+  isDay(day) && isZone(zone) && Number.isFinite(instant)
+    ? Temporal.PlainDate.from(day).toZonedDateTime({
+        timeZone: zone,
+        plainTime: Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainTime(),
+      }).epochMilliseconds
+    : NaN;
+
 /** A local time with or without a time of day, `2024-05-24T09:00` or `2024-05-24` (its beginning). */
 export const instantOfLocal = (local: string, zone: string): Instant => {
   const [day = '', time] = local.split('T');

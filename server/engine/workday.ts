@@ -1,16 +1,5 @@
 import type { Calendar } from '../contract/definition/calendar.ts';
-import {
-  addDays,
-  addMonths,
-  dayAt,
-  dayNumber,
-  endOfDay,
-  instantAt,
-  localTime,
-  startOfDay,
-  weekday,
-  yearOf,
-} from './calendar.ts';
+import { addDays, addMonths, dayAt, dayNumber, endOfDay, sameTimeOn, startOfDay, weekday, yearOf } from './calendar.ts';
 import type { Day, Instant } from './case.ts';
 import { clockMilliseconds, isClockLength, readDuration, type Length } from './duration.ts';
 
@@ -137,8 +126,7 @@ export const moveDue = (due: Instant, duration: string, frame: TimeFrame, direct
   if (startOfDay(day, frame.zone) === due) {
     return endOfDay(addToDay(addDays(day, -1), length, frame.calendar, direction), frame.zone);
   }
-  const time = localTime(due, frame.zone).slice(11);
-  return instantAt(addToDay(day, length, frame.calendar, direction), time, frame.zone);
+  return sameTimeOn(addToDay(day, length, frame.calendar, direction), due, frame.zone);
 };
 
 /** When a length of time that begins now is over: days at the end of the last one, hours and minutes on the clock. */

@@ -1,19 +1,12 @@
 import { StrictMode, useMemo, useRef, useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import './page.css';
+import './page-window.ts';
 import type { GridHandle } from '../../../client/src/grid/grid-props.ts';
 import { labelsFor } from '../../../client/src/grid/labels.ts';
 import { RosterGrid } from '../../../client/src/grid/roster-grid.tsx';
 import type { GridRow } from '../../../client/src/grid/row.ts';
 import { columns, crewOf, example, highlights, problemsIn, remarks } from './roster.ts';
-
-declare global {
-  interface Window {
-    /** The rows as the host of the grid holds them, for the test to look at. */
-    rows: readonly GridRow[];
-    grid: GridHandle | null;
-  }
-}
 
 const settings = new URLSearchParams(window.location.search);
 

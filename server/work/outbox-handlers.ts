@@ -3,7 +3,7 @@ import type { Writing } from './outbox.repository.ts';
 
 /** Carries out the entries of one topic. Reads all that it needs first; what it answers is then written in one transaction. */
 export interface OutboxHandler {
-  readonly topic: OutboxTopic;
+  readonly topic: string;
   prepare(payload: unknown): Promise<Writing>;
 }
 

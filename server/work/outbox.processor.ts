@@ -43,7 +43,7 @@ export class OutboxProcessor extends WorkerHost {
     if (entry === undefined) return;
     try {
       const handler = this.handlers.get(entry.topic);
-      if (handler === undefined) throw new Error(`the outbox has no topic ${String(entry.topic)}`);
+      if (handler === undefined) throw new Error(`nobody carries out the topic ${entry.topic}`);
       await this.outbox.finish(id, await handler.prepare(entry.payload));
     } catch (error) {
       await this.outbox.noteFailure(id, error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 import { getQueueToken } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
+import { NestApplicationContextOptions } from '@nestjs/common/interfaces/nest-application-context-options.interface.js';
 import { NestFactory } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { QUEUE } from './queue.ts';
@@ -16,7 +17,8 @@ export interface Work {
 /** Starts relay and worker; more processes may do the same side by side. */
 export const startWork = async (parts: WorkParts): Promise<Work> => {
   if (parts.place.redisUrl === undefined) await prepareQueueSchema(parts.place.databaseUrl);
-  const context = await NestFactory.createApplicationContext(WorkModule.of(parts), { abortOnError: false });
+  const options = Object.assign(new NestApplicationContextOptions(), { abortOnError: false });
+  const context = await NestFactory.createApplicationContext(WorkModule.of(parts), options);
   const log = new Logger('Queue');
   context.get<Queue>(getQueueToken(QUEUE)).on('error', (error) => {
     log.error(error);

@@ -8,7 +8,7 @@ export interface TestDatabase {
   /** Connects as the owner. */
   url: string;
   /** Removes it before the run ends, connections or not. */
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 const MIGRATIONS = resolve(import.meta.dirname, '../../server/storage/migrations');

@@ -34,7 +34,7 @@ export const quantityOf = (text: string): Quantity | null => {
 
 /** A finite JavaScript number as it is written, which is what the person who typed it meant. */
 export const quantity = (value: number): Quantity => {
-  if (Number.isSafeInteger(value)) return value;
+  if (Number.isSafeInteger(value)) return value + 0;
   const hundredths = Math.round(value * 100);
   // The division rounds correctly, so equality means that the number is written with two decimals: amounts of money take this way.
   const isMoney = Number.isSafeInteger(hundredths) && hundredths / 100 === value;

@@ -1,5 +1,6 @@
 import type { Condition, Conditional, Consequence, Field, Limits, Probe } from '../contract/definition/field.ts';
-import { fieldKind, typesOf } from './field-kind.ts';
+import { fieldKind } from '../engine/form/field-kind.ts';
+import { typesOf } from './field-types.ts';
 import { type Tables, choicesOf } from './option-list.ts';
 import { type SchemaObject, limitsOf, typeKeyword } from './schema-object.ts';
 

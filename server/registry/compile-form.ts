@@ -1,7 +1,8 @@
 import type { Field } from '../contract/definition/field.ts';
+import { fieldKind } from '../engine/form/field-kind.ts';
 import type { Form } from '../contract/definition/form.ts';
 import { compileConditions, needsOne } from './compile-conditions.ts';
-import { fieldKind, typesOf } from './field-kind.ts';
+import { typesOf } from './field-types.ts';
 import { type Tables, choicesOf } from './option-list.ts';
 import { type SchemaObject, limitsOf, typeKeyword } from './schema-object.ts';
 

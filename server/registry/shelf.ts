@@ -1,6 +1,6 @@
 import type { Finding } from '../contract/finding.ts';
 import { DEFINITION_KINDS, type DefinitionKind } from '../contract/key.ts';
-import type { Dossier } from '../engine/lint/dossier.ts';
+import { type Dossier, modelsOf } from '../engine/lint/dossier.ts';
 import type { Model } from '../engine/model.ts';
 import type { DefinitionOf } from './definition.ts';
 import { type LoadedForm, loadForm } from './load.ts';
@@ -42,28 +42,6 @@ const keysOf = (documents: readonly Parsed[]): Dossier['keys'] =>
   Object.fromEntries(
     DEFINITION_KINDS.map((kind) => [kind, new Set(ofKind(documents, kind).map(({ source }) => source.name.key))]),
   ) as unknown as Dossier['keys'];
-
-type Sibling = NonNullable<Model['siblings']>[string];
-
-/** The workflows of a programme with their forms, as models: each knows what the others publish. */
-export const modelsOf = ({
-  programme,
-  workflows,
-  forms,
-  calendars,
-}: Pick<Dossier, 'programme' | 'workflows' | 'forms' | 'calendars'>): Map<string, Model> => {
-  const calendar = programme.calendar === undefined ? null : (calendars.get(programme.calendar) ?? null);
-  const readable = [...workflows].flatMap(([key, workflow]): [string, Sibling][] => {
-    const form = forms.get(workflow.subject.form);
-    return form === undefined ? [] : [[key, { workflow, form }]];
-  });
-  return new Map(
-    readable.map(([key, { workflow, form }]) => {
-      const siblings = Object.fromEntries(readable.filter(([other]) => other !== key));
-      return [key, { workflow, programme, form, calendar, siblings }];
-    }),
-  );
-};
 
 const noProgramme = ({ source, places }: Parsed): Finding =>
   findingOf(source.file, places, {

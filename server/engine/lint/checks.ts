@@ -1,0 +1,138 @@
+import { actionWithoutKind } from './checks/action-without-kind.ts';
+import { arrayWithoutMaxItems } from './checks/array-without-max-items.ts';
+import { calendarYearMissing } from './checks/calendar-year-missing.ts';
+import { cellType } from './checks/cell-type.ts';
+import { choiceMisplaced } from './checks/choice-misplaced.ts';
+import { datesOutOfOrder } from './checks/dates-out-of-order.ts';
+import { deadlineWithoutDue } from './checks/deadline-without-due.ts';
+import { dueExtras } from './checks/due-extra.ts';
+import { dueTwice } from './checks/due-twice.ts';
+import { eventCycle } from './checks/event-cycle.ts';
+import { eventWithKind } from './checks/event-with-kind.ts';
+import { expressionError } from './checks/expression-error.ts';
+import { expressionWarning } from './checks/expression-warning.ts';
+import { fieldWithoutType } from './checks/field-without-type.ts';
+import { fileWithoutRule } from './checks/file-without-rule.ts';
+import { finalLeaves } from './checks/final-leaves.ts';
+import { giveNotHere } from './checks/give-not-here.ts';
+import { keywordMisplaced } from './checks/keyword-misplaced.ts';
+import { kindWithoutDue } from './checks/kind-without-due.ts';
+import { noFinalState } from './checks/no-final-state.ts';
+import { noPeriods } from './checks/no-periods.ts';
+import { noWayOut } from './checks/no-way-out.ts';
+import { optionTwice } from './checks/option-twice.ts';
+import { optionsEmpty } from './checks/options-empty.ts';
+import { otherNotText } from './checks/other-not-text.ts';
+import { patternUnsupported } from './checks/pattern-unsupported.ts';
+import { periodDay } from './checks/period-day.ts';
+import { periodTwice } from './checks/period-twice.ts';
+import { personalInNotice } from './checks/personal-in-notice.ts';
+import { reminderBeforeWindow } from './checks/reminder-before-window.ts';
+import { reopenOutside } from './checks/reopen-outside-final.ts';
+import { requiredButHidden } from './checks/required-but-hidden.ts';
+import { returnWithoutComment } from './checks/return-without-comment.ts';
+import { roleLacksPermission } from './checks/role-lacks-permission.ts';
+import { rosterInRoster } from './checks/roster-in-roster.ts';
+import { rosterTwice } from './checks/roster-twice.ts';
+import { rowOrder } from './checks/row-order.ts';
+import { sameCondition } from './checks/same-condition.ts';
+import { samePerson } from './checks/same-person.ts';
+import { secretOrAddress } from './checks/secret-or-address.ts';
+import { stateWithoutDeadline } from './checks/state-without-deadline.ts';
+import { subjectPer } from './checks/subject-per.ts';
+import { targetOrder } from './checks/target-order.ts';
+import { titleMissing } from './checks/title-missing.ts';
+import { unknownActor } from './checks/unknown-actor.ts';
+import { unknownCalendar } from './checks/unknown-calendar.ts';
+import { unknownColumn } from './checks/unknown-column.ts';
+import { unknownDeadline } from './checks/unknown-deadline.ts';
+import { unknownDefault } from './checks/unknown-default.ts';
+import { unknownField } from './checks/unknown-field.ts';
+import { unknownForm } from './checks/unknown-form.ts';
+import { unknownInDemonstration } from './checks/unknown-in-demonstration.ts';
+import { unknownInScenario } from './checks/unknown-in-scenario.ts';
+import { unknownKind } from './checks/unknown-kind.ts';
+import { unknownMessage } from './checks/unknown-message.ts';
+import { unknownRelation } from './checks/unknown-relation.ts';
+import { unknownRole } from './checks/unknown-role.ts';
+import { unknownState } from './checks/unknown-state.ts';
+import { unknownTable } from './checks/unknown-table.ts';
+import { unknownWorkflow } from './checks/unknown-workflow.ts';
+import { unknownZone } from './checks/unknown-zone.ts';
+import { unlistedWorkflow } from './checks/unlisted-workflow.ts';
+import { unreachableState } from './checks/unreachable-state.ts';
+import { unused } from './checks/unused.ts';
+import { windowsGap } from './checks/windows-gap.ts';
+import { windowsOverlap } from './checks/windows-overlap.ts';
+import type { Check } from './check.ts';
+
+/** Every check of lint; adding one is adding its file and its line here. */
+export const CHECKS: readonly Check[] = [
+  unknownState,
+  unknownRole,
+  unknownActor,
+  unknownKind,
+  unknownRelation,
+  unknownDeadline,
+  unknownForm,
+  unknownWorkflow,
+  unlistedWorkflow,
+  unknownCalendar,
+  unknownTable,
+  unknownColumn,
+  unknownField,
+  unknownDefault,
+  unknownMessage,
+  unknownZone,
+  unknownInScenario,
+  unknownInDemonstration,
+  noFinalState,
+  unreachableState,
+  noWayOut,
+  eventCycle,
+  finalLeaves,
+  reopenOutside,
+  actionWithoutKind,
+  eventWithKind,
+  returnWithoutComment,
+  giveNotHere,
+  roleLacksPermission,
+  targetOrder,
+  subjectPer,
+  kindWithoutDue,
+  deadlineWithoutDue,
+  dueTwice,
+  dueExtras,
+  periodDay,
+  periodTwice,
+  noPeriods,
+  datesOutOfOrder,
+  windowsOverlap,
+  calendarYearMissing,
+  expressionError,
+  cellType,
+  arrayWithoutMaxItems,
+  fileWithoutRule,
+  patternUnsupported,
+  optionTwice,
+  optionsEmpty,
+  choiceMisplaced,
+  otherNotText,
+  requiredButHidden,
+  fieldWithoutType,
+  keywordMisplaced,
+  rosterInRoster,
+  rosterTwice,
+  secretOrAddress,
+  // Warnings: the definition decides.
+  expressionWarning,
+  sameCondition,
+  windowsGap,
+  stateWithoutDeadline,
+  samePerson,
+  reminderBeforeWindow,
+  titleMissing,
+  personalInNotice,
+  unused,
+  rowOrder,
+];

@@ -1,0 +1,103 @@
+import type { Field } from '../../../contract/definition/field.ts';
+import { type FieldKind, fieldKind } from '../../form/field-kind.ts';
+import { type Check, type Path, type Remark, type Subject, formsOf, say } from '../check.ts';
+import { fieldsIn, groupsIn } from '../form-walk.ts';
+
+/** What a keyword applies to: kinds of field, and for single values their types. */
+const NUMBERS = ['integer', 'number'];
+
+type Sort = Exclude<FieldKind, 'value'> | 'text' | 'number' | 'boolean';
+
+const sortOf = (field: Field): Sort => {
+  const kind = fieldKind(field);
+  if (kind !== 'value') return kind;
+  if (NUMBERS.includes(field.type ?? '') || typeof field.const === 'number') return 'number';
+  return field.type === 'boolean' || typeof field.const === 'boolean' ? 'boolean' : 'text';
+};
+
+const TEXT: Sort[] = ['text'];
+const NUMBER: Sort[] = ['number'];
+const MANY: Sort[] = ['list', 'roster'];
+const OBJECT: Sort[] = ['section'];
+
+const PLACES: Partial<Record<keyof Field, readonly Sort[]>> = {
+  format: TEXT,
+  minLength: TEXT,
+  maxLength: TEXT,
+  pattern: TEXT,
+  'x-checksum': TEXT,
+  minimum: NUMBER,
+  maximum: NUMBER,
+  exclusiveMinimum: NUMBER,
+  exclusiveMaximum: NUMBER,
+  multipleOf: NUMBER,
+  minItems: MANY,
+  maxItems: MANY,
+  uniqueItems: ['list'],
+  items: MANY,
+  'x-limit': ['roster'],
+  'x-file': ['list', 'text'],
+  'x-na': ['text', 'number', 'choice', 'boolean'],
+  'x-ref': TEXT,
+  'x-normalize': ['text', 'number', 'boolean', 'choice', 'list'],
+  const: ['text', 'number', 'boolean'],
+  properties: OBJECT,
+  required: OBJECT,
+  dependentRequired: OBJECT,
+  if: OBJECT,
+  then: OBJECT,
+  else: OBJECT,
+  allOf: OBJECT,
+  'x-rules': OBJECT,
+  'x-totals': OBJECT,
+};
+
+const WORDS: Record<Sort, readonly [zh: string, en: string]> = {
+  text: ['文字', 'a text'],
+  number: ['数字', 'a number'],
+  boolean: ['是否', 'a yes/no'],
+  choice: ['单选', 'a choice'],
+  list: ['多选或文件', 'a list of choices or files'],
+  roster: ['名单', 'a roster'],
+  section: ['分组（object）', 'a section (object)'],
+};
+
+const remarksOn = (of: Subject, field: Field, path: Path): Remark[] => {
+  const sort = sortOf(field);
+  return Object.entries(PLACES).flatMap(([keyword, sorts]): Remark[] => {
+    if (field[keyword as keyof Field] === undefined || sorts.includes(sort)) return [];
+    const wanted = sorts.map((one) => WORDS[one]);
+    return [
+      {
+        of,
+        path: [...path, keyword],
+        message: say(
+          `${keyword} 用于${wanted.map(([zh]) => zh).join('、')}，这里是${WORDS[sort][0]}`,
+          `${keyword} is for ${wanted.map(([, en]) => en).join(' or ')}; this is ${WORDS[sort][1]}`,
+        ),
+        suggestion: say(`请删去 ${keyword}，或改正 type`, `Delete ${keyword}, or mend the type`),
+      },
+    ];
+  });
+};
+
+/** A keyword stands where it has a meaning; elsewhere it would be passed over in silence. */
+export const keywordMisplaced: Check = {
+  code: 'keyword-misplaced',
+  severity: 'error',
+  remarks: (dossier) =>
+    formsOf(dossier).flatMap(({ of, form }) => [
+      ...groupsIn(form)
+        .filter(({ group }) => group.if === undefined && (group.then !== undefined || group.else !== undefined))
+        .map(({ path, group }) => ({
+          of,
+          path: [...path, group.then === undefined ? 'else' : 'then'],
+          message: say('then 和 else 需要 if', 'then and else need an if'),
+          suggestion: say('请加上 if', 'Add if'),
+        })),
+      ...fieldsIn(form).flatMap(({ field, path }) => [
+        ...remarksOn(of, field, path),
+        ...(field.items === undefined ? [] : remarksOn(of, field.items, [...path, 'items'])),
+      ]),
+    ]),
+};

@@ -1,0 +1,13 @@
+import { type Check, say, unknownAmong, workflowsOf } from '../check.ts';
+
+export const unknownForm: Check = {
+  code: 'unknown-form',
+  severity: 'error',
+  remarks: (dossier) =>
+    workflowsOf(dossier).flatMap(({ of, workflow }) =>
+      unknownAmong(of, [{ path: ['subject', 'form'], name: workflow.subject.form }], {
+        thing: say('表单', 'form'),
+        known: dossier.keys.Form,
+      }),
+    ),
+};

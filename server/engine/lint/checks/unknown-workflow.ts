@@ -1,0 +1,26 @@
+import { type Check, type Reference, formsOf, programmeSubject, referencesIn, say, unknownAmong } from '../check.ts';
+import { fieldsIn } from '../form-walk.ts';
+
+export const unknownWorkflow: Check = {
+  code: 'unknown-workflow',
+  severity: 'error',
+  remarks: (dossier) => {
+    const known = dossier.keys.Workflow;
+    const thing = say('流程', 'workflow');
+    const picked = formsOf(dossier).flatMap(({ of, form }) =>
+      unknownAmong(
+        of,
+        fieldsIn(form).flatMap(({ path, field }): Reference[] => {
+          const ref = field['x-ref'];
+          return ref === undefined ? [] : [{ path: [...path, 'x-ref', 'workflow'], name: ref.workflow }];
+        }),
+        { thing, known },
+      ),
+    );
+    const played = [...dossier.scenarios].flatMap(([key, { workflow }]) =>
+      unknownAmong({ kind: 'Scenario', key }, [{ path: ['workflow'], name: workflow }], { thing, known }),
+    );
+    const listed = referencesIn(dossier.programme.workflows, ['workflows']);
+    return [...unknownAmong(programmeSubject(dossier), listed, { thing, known }), ...picked, ...played];
+  },
+};

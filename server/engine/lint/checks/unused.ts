@@ -1,0 +1,58 @@
+import type { Workflow } from '../../../contract/definition/workflow.ts';
+import { type Check, type Remark, type Subject, formsOf, programmeSubject, say, workflowsOf } from '../check.ts';
+import type { Dossier } from '../dossier.ts';
+import { expressionsOf } from '../expression-sites.ts';
+import { actorReferences, deadlineReferences } from '../references.ts';
+
+const words = (texts: Iterable<string>): Set<string> =>
+  new Set([...texts].flatMap((text) => text.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []));
+
+const unusedIn = (of: Subject, section: string, names: readonly string[], used: ReadonlySet<string>): Remark[] =>
+  names
+    .filter((name) => !used.has(name))
+    .map((name) => ({
+      of,
+      path: [section, name],
+      message: say(`“${name}”没有被用到`, `"${name}" is not used`),
+      suggestion: say('请使用它，或删去', 'Use it or delete it'),
+    }));
+
+const inWorkflow = (of: Subject, workflow: Workflow, expressions: ReadonlySet<string>): Remark[] => [
+  ...unusedIn(of, 'actors', Object.keys(workflow.actors), new Set(actorReferences(workflow).map(({ name }) => name))),
+  ...unusedIn(
+    of,
+    'deadlines',
+    Object.keys(workflow.deadlines ?? {}),
+    new Set(deadlineReferences(workflow).map(({ name }) => name)),
+  ),
+  ...unusedIn(of, 'params', Object.keys(workflow.params ?? {}), expressions),
+];
+
+const unusedForms = (dossier: Dossier): Remark[] => {
+  const used = new Set([...dossier.workflows.values()].map(({ subject }) => subject.form));
+  return formsOf(dossier)
+    .filter(({ of }) => !used.has(of.key))
+    .map(({ of }) => ({
+      of,
+      path: ['$id'],
+      message: say('没有流程使用这张表单', 'No workflow uses this form'),
+      suggestion: say(
+        '请在某个流程的 subject.form 中写它，或删去',
+        'Name it as the subject.form of a workflow, or delete it',
+      ),
+    }));
+};
+
+/** Actors, deadlines, parameters and forms that nothing uses. */
+export const unused: Check = {
+  code: 'unused',
+  severity: 'warning',
+  remarks: (dossier) => {
+    const expressions = words(expressionsOf(dossier).map(({ text }) => text));
+    return [
+      ...workflowsOf(dossier).flatMap(({ of, workflow }) => inWorkflow(of, workflow, expressions)),
+      ...unusedIn(programmeSubject(dossier), 'params', Object.keys(dossier.programme.params ?? {}), expressions),
+      ...unusedForms(dossier),
+    ];
+  },
+};

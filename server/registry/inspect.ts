@@ -1,0 +1,56 @@
+import type { Finding } from '../contract/finding.ts';
+import type { Remark } from '../engine/lint/check.ts';
+import { CHECKS } from '../engine/lint/checks.ts';
+import type { Dossier } from '../engine/lint/dossier.ts';
+import { type Path, findingOf } from './place.ts';
+import { type Shelf, type ShelfProgramme, buildModels } from './shelf.ts';
+import { type DefinitionSource, nameText } from './source.ts';
+
+/** Lint as a whole: what is wrong with the texts, and what every check has to say, with its place. */
+
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (here, step) =>
+      typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined,
+    value,
+  );
+
+const placed = (shelf: Shelf, programme: string, remark: Remark & { code: string }): Finding | undefined => {
+  const { kind, key } = remark.of;
+  const document = shelf.documents.get(nameText({ programme: kind === 'Calendar' ? null : programme, kind, key }));
+  if (document === undefined) return undefined;
+  // A whole object is told at its key: its text begins on the line below.
+  const side = typeof valueAt(document.value, remark.path) === 'object' ? 'key' : 'value';
+  return findingOf(document.source.file, document.places, { side, ...remark });
+};
+
+/** What the checks say of one programme. */
+export const lintDossier = (dossier: Dossier): (Remark & { code: string; severity: Finding['severity'] })[] =>
+  CHECKS.flatMap((check) =>
+    check
+      .remarks(dossier)
+      .map((remark) => ({ ...remark, code: remark.code ?? check.code, severity: remark.severity ?? check.severity })),
+  );
+
+const lintProgramme = (shelf: Shelf, { key, dossier }: ShelfProgramme): Finding[] =>
+  lintDossier(dossier).flatMap((remark) => placed(shelf, key, remark) ?? []);
+
+const identity = ({ file, line, column, code, path, message }: Finding): string =>
+  JSON.stringify([file, line, column, code, path, message.en]);
+
+const inReadingOrder = (a: Finding, b: Finding): number =>
+  a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
+
+/** All findings, each once, in the order of the files and their lines. */
+export const ordered = (findings: readonly Finding[]): Finding[] =>
+  [...new Map(findings.map((finding) => [identity(finding), finding])).values()].sort(inReadingOrder);
+
+export const hasErrors = (findings: readonly Finding[]): boolean =>
+  findings.some(({ severity }) => severity === 'error');
+
+/** Reads definitions, puts them together and checks them: the one function behind command line, editor and publishing. */
+export const inspect = (sources: readonly DefinitionSource[]): { shelf: Shelf; findings: Finding[] } => {
+  const shelf = buildModels(sources);
+  const found = [...shelf.programmes.values()].flatMap((programme) => lintProgramme(shelf, programme));
+  return { shelf, findings: ordered([...shelf.findings, ...found]) };
+};

@@ -20,7 +20,7 @@ export const bareCheckout = (folder: string): string => {
   return folder;
 };
 
-export type Report = Partial<Record<'formflow' | 'url' | 'place' | 'en', string>> & { isElsewhere?: boolean };
+type Report = Partial<Record<'formflow' | 'url' | 'place' | 'en', string>> & { isElsewhere?: boolean };
 
 export interface Supervised {
   report: Report;

@@ -18,9 +18,9 @@ const PAUSE_AFTER_FAILURE = 2_000;
 /** A queue that does not answer must not hold the rows' locks for longer. */
 const QUEUE_PATIENCE = 5_000;
 
-/** How often lost entries are looked for, and how old an entry is by then; a job that is only slow is not added twice. */
-const HEAL_EVERY = 10_000;
-const LOST_AFTER_SECONDS = 30;
+/** How often lost entries are looked for, milliseconds, and after how long an entry counts as lost; at the start, at once. */
+const HEAL_EVERY = 5_000;
+const LOST_AFTER_SECONDS = 20;
 
 const inTime = async <T>(work: Promise<T>): Promise<T> => {
   const late = new AbortController();
@@ -34,6 +34,10 @@ const inTime = async <T>(work: Promise<T>): Promise<T> => {
     timeout.catch(() => undefined);
   }
 };
+
+/** What the queue gets for entries of the outbox; a job that it has already, by its id, it does not take again. */
+export const jobsFor = (ids: readonly string[]) =>
+  ids.map((id) => ({ name: JOBS.deliver, data: { id }, opts: { jobId: `ob-${id}` } }));
 
 /**
  * Hands the outbox over to the queue, at least once: a row is marked only after the queue has it, and what the queue has
@@ -67,9 +71,7 @@ export class Relay {
   async round(): Promise<number> {
     if (!(await this.outbox.hasUnsent())) return 0;
     return this.outbox.send(BATCH, async (ids) => {
-      await inTime(
-        this.queue.addBulk(ids.map((id) => ({ name: JOBS.deliver, data: { id }, opts: { jobId: `ob-${id}` } }))),
-      );
+      await inTime(this.queue.addBulk(jobsFor(ids)));
     });
   }
 
@@ -96,7 +98,7 @@ export class Relay {
   private async heal(): Promise<void> {
     if (Date.now() - this.healedAt < HEAL_EVERY) return;
     await inTime(this.clockwork.ensure());
-    await this.outbox.resend(LOST_AFTER_SECONDS);
+    await this.outbox.resend(this.healedAt === 0 ? 0 : LOST_AFTER_SECONDS);
     this.healedAt = Date.now();
   }
 }

@@ -10,7 +10,7 @@ import { type OutboxHandler, handlersByTopic } from '../../../server/work/outbox
 import { startWork, type Work } from '../../../server/work/start-work.ts';
 import { database } from '../../support/database.ts';
 
-Logger.overrideLogger(['error', 'warn', 'fatal']);
+Logger.overrideLogger(['fatal']);
 
 /** For tests of the outbox alone: nothing is ever due. */
 class NoTimers extends DueTimers {

@@ -20,6 +20,8 @@ export interface Config {
   /** Undefined: the queue is in PostgreSQL. */
   redisUrl: string | undefined;
   isDemo: boolean;
+  /** Whether the web process works off the queue itself. */
+  isWorker: boolean;
   logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
@@ -80,6 +82,7 @@ const configFrom = (values: Values): Config => ({
   databasePool: values.DATABASE_POOL,
   redisUrl: values.REDIS_URL,
   isDemo: values.DEMO ?? values.DATABASE_URL === undefined,
+  isWorker: values.WORKER,
   logLevel: values.LOG_LEVEL,
 });
 

@@ -148,6 +148,14 @@ export const Environment = z.object({
     example: '0',
     otherwise: { zh: '没有 DATABASE_URL 时为 1，否则为 0', en: '1 without DATABASE_URL, else 0' },
   }),
+  WORKER: onOrOff.prefault('1').register(about, {
+    meaning: {
+      zh: '1 在网页进程里处理任务队列和定时事项；0 由另外的任务进程（npm run worker）处理',
+      en: '1 works off the job queue and the timers inside the web process; 0 leaves that to processes of their own (npm run worker)',
+    },
+    expected: { zh: '0 或 1', en: '0 or 1' },
+    example: '0',
+  }),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .prefault('info')
@@ -175,5 +183,5 @@ export const aboutSetting = (name: SettingName): AboutSetting => {
 /** The fixed default of a setting as one would write it; undefined where the default depends, or is nothing. */
 export const defaultOf = (name: SettingName): string | undefined => {
   const value = Environment.shape[name].safeParse(undefined).data;
-  return value === undefined ? undefined : String(value === false ? 0 : value);
+  return value === undefined ? undefined : String(typeof value === 'boolean' ? Number(value) : value);
 };

@@ -26,6 +26,7 @@ describe('the settings of a start', () => {
       databasePool: 20,
       redisUrl: undefined,
       isDemo: true,
+      isWorker: true,
       logLevel: 'info',
     });
   });

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import type { NestApplicationOptions } from '@nestjs/common';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,6 +9,7 @@ import { runtimeDataSource } from '../storage/data-source.ts';
 import { checkDatabase } from '../storage/database-check.ts';
 import { ApiDocument } from './api-document.ts';
 import { ApplicationModule } from './application.module.ts';
+import { rootFolder } from './checkout.ts';
 import type { Config } from './config.ts';
 import { declaredRoutes, refuseUnlistedRoutes } from './declared-routes.ts';
 import { openLog } from './log.ts';
@@ -23,6 +25,8 @@ export interface ApplicationOptions {
   databaseUrl: string;
   /** Where the log goes; standard output where nothing is said. */
   log?: Logger;
+  /** The built client; the checkout's own where nothing is said. */
+  clientFolder?: string;
 }
 
 const connect = async (url: string, connections: number) => {
@@ -46,7 +50,7 @@ const frameworkOptions = (log: Logger): Pick<NestApplicationOptions, 'logger' | 
 
 /** The whole system behind one web server, ready to listen. Closing it closes its connections to the database. */
 export const createApplication = async (options: ApplicationOptions): Promise<NestFastifyApplication> => {
-  const { config, databaseUrl, log = openLog(config) } = options;
+  const { config, databaseUrl, log = openLog(config), clientFolder = join(rootFolder(), 'dist/client') } = options;
   const isHttps = config.publicUrl?.startsWith('https:') === true;
   const dataSource = await connect(databaseUrl, config.databasePool);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -60,7 +64,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ne
   refuseUnlistedRoutes(declaredRoutes(app.get(ModulesContainer)));
   app.get(ApiDocument).describes(app);
   app.get(Metrics).observe(app.getHttpAdapter().getInstance());
-  servePages(app, { isHttps });
+  servePages(app, { folder: clientFolder, isHttps });
   await app.init();
   return app;
 };

@@ -1,27 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { rootFolder } from './checkout.ts';
 import { DomainError } from '../modules/domain-error.ts';
 import { pagePolicy } from './security-headers.ts';
 import { readShelf, type Shelf } from './static-files.ts';
 
+export interface Pages {
+  /** What the client's build left. */
+  folder: string;
+  isHttps: boolean;
+}
+
 const NONCE_PLACE = '__CSP_NONCE__';
 const START_PAGE = '/index.html';
 
-const decoded = (path: string): string => {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-};
-
-/** An address under /api that no route knows is a mistake to be told, in whatever letters it is written. */
-const belongsToApi = (path: string): boolean => /^\/+api(?:\/|$)/i.test(decoded(path));
-
-const looksLikeFile = (path: string): boolean => /\.[A-Za-z0-9]+$/.test(path);
+/** Addresses of the client's pages are plain words; under /api, in whatever case, nothing is a page. */
+const isPage = (path: string): boolean => /^(?:\/[A-Za-z0-9_-]+)*\/?$/.test(path) && !/^\/api(?:\/|$)/i.test(path);
 
 const sendStartPage = async (reply: FastifyReply, shelf: Shelf, isHttps: boolean): Promise<void> => {
   const page = await shelf.text(START_PAGE);
@@ -38,14 +32,13 @@ const sendStartPage = async (reply: FastifyReply, shelf: Shelf, isHttps: boolean
  * The client's files, and its start page for every other address that a person may open: the browser knows the pages.
  * Files with a hash in their name never change and are kept by the browser; the start page carries a nonce and is not.
  */
-export const servePages = (app: NestFastifyApplication, { isHttps }: { isHttps: boolean }): void => {
-  const shelf = readShelf(join(rootFolder(), 'dist/client'));
+export const servePages = (app: NestFastifyApplication, { folder, isHttps }: Pages): void => {
+  const shelf = readShelf(folder);
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
-    if (belongsToApi(path)) throw new DomainError('not-found');
     if (path !== START_PAGE && (await shelf.send(path, request, reply))) return reply;
-    if (looksLikeFile(path) && path !== START_PAGE) throw new DomainError('not-found');
+    if (path !== START_PAGE && !isPage(path)) throw new DomainError('not-found');
     await sendStartPage(reply, shelf, isHttps);
     return reply;
   });

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import pino from 'pino';
 import { createApplication } from '../../server/app/application.ts';
 import { type Config, readConfig } from '../../server/app/config.ts';
+import { openLog } from '../../server/app/log.ts';
 import { Database } from '../../server/storage/database.ts';
 import { database } from './database.ts';
 
@@ -87,7 +87,7 @@ const signIn = async (browser: Browser, account: string, password: string): Prom
 };
 
 /** The whole system on a fresh database, listening on a port of its own. Close it at the end of the file. */
-export const app = async (settings: Partial<Config> = {}): Promise<TestApp> => {
+export const app = async (settings: Partial<Config> = {}, more: { clientFolder?: string } = {}): Promise<TestApp> => {
   const fresh = await database();
   const log: string[] = [];
   const config = {
@@ -95,8 +95,8 @@ export const app = async (settings: Partial<Config> = {}): Promise<TestApp> => {
     logLevel: 'debug' as const,
     ...settings,
   };
-  const logger = pino({ level: config.logLevel }, { write: (line: string) => void log.push(line) });
-  const server = await createApplication({ config, databaseUrl: fresh.url, log: logger });
+  const logger = openLog(config, { write: (line: string) => void log.push(line) });
+  const server = await createApplication({ config, databaseUrl: fresh.url, log: logger, ...more });
   await server.listen(0, '127.0.0.1');
   const url = (await server.getUrl()).replace('localhost', '127.0.0.1');
   return {

@@ -11,14 +11,14 @@ declare global {
 /** A CommonJS module as generated code expects it: with `default`, whatever the bundler made of it. */
 const asModule = (loaded: { default: unknown }): { default: unknown } => {
   const inner = loaded.default;
-  return typeof inner === 'object' && inner !== null && 'default' in inner ? (inner as { default: unknown }) : loaded;
+  return typeof inner === 'object' && inner !== null && 'default' in inner ? inner : loaded;
 };
 
 /** Gives the validators their four parts, before the first of them is loaded. */
 export const provideRuntime = (): void => {
   globalThis.__ajvRuntime ??= {
-    'ajv/dist/runtime/equal': asModule(equal as { default: unknown }),
-    'ajv/dist/runtime/ucs2length': asModule(ucs2length as { default: unknown }),
+    'ajv/dist/runtime/equal': asModule(equal),
+    'ajv/dist/runtime/ucs2length': asModule(ucs2length),
     'formflow/pattern': { patternEngine },
     'formflow/format': { FORMAT_CHECKS },
   };

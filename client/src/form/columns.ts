@@ -15,17 +15,20 @@ const cellKind = (kind: InputKind): CellKind => CELL_KINDS[kind] ?? (kind as Cel
 
 const PIXELS_PER_UNIT = 9;
 
-const asMoney =
-  (locale: string) =>
-  (value: unknown): string =>
-    typeof value === 'number'
-      ? new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(value)
-      : String(value ?? '');
+const asMoney = (locale: string) => {
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 });
+  return (value: unknown): string =>
+    typeof value === 'number' ? format.format(value) : typeof value === 'string' ? value : '';
+};
 
 const present = (text: string): string | undefined => (text === '' ? undefined : text);
 
 /** The columns of a roster, from its row schema. */
-export const columnsOf = (roster: string, items: Field, context: FormContext): GridColumn[] =>
+export const columnsOf = (
+  roster: string,
+  items: Field,
+  context: Pick<FormContext, 'locale' | 'masked' | 'choices'>,
+): GridColumn[] =>
   Object.entries(items.properties ?? {}).map(([key, field]) => {
     const kind = kindOf(field);
     return {

@@ -6,7 +6,6 @@ import { compute } from '#engine/form/compute.ts';
 import { mergeIssues, type Issue } from '#engine/form/issue.ts';
 import { localizeErrors } from '#engine/form/messages.ts';
 import { normalize } from '#engine/form/normalize.ts';
-import type { CellAddress } from '#contract/wire/case.ts';
 import type { FormValidator } from './load-validator.ts';
 import type { PlacedIssue } from './placed-issue.ts';
 
@@ -25,12 +24,12 @@ export const placed = (model: FormModel, data: Content, issue: Issue): PlacedIss
   message: issue.message,
   severity: issue.severity,
   code: issue.code,
-  address: addressOf(model.form, data, issue.pointer) as CellAddress | null,
+  address: addressOf(model.form, data, issue.pointer),
 });
 
 /** Everything that is wrong with the content as the server would judge it at a submit. */
 export const checkContent = ({ model, validator, facts, locale }: Checker, typed: Content): PlacedIssue[] => {
-  const data = compute(model, normalize(model, typed), facts) as Content;
+  const data = compute(model, normalize(model, typed), facts);
   validator.check(data);
   const issues = mergeIssues(
     localizeErrors(model.form, validator.check.errors ?? [], locale),

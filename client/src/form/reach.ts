@@ -11,7 +11,7 @@ const covers = (fields: readonly string[], address: CellAddress): boolean =>
 /** Whether what somebody may see, change or remark upon includes a cell. */
 export const reaches = (reach: Reach, address: CellAddress): boolean => {
   if (reach === 'all' || reach === 'none') return reach === 'all';
-  if (reach.cells?.some((cell) => sameCell(cell as CellAddress, address)) ?? false) return true;
+  if (reach.cells?.some((cell) => sameCell(cell, address)) ?? false) return true;
   if (!covers(reach.fields, address)) return false;
   const rows = address.roster === undefined ? undefined : reach.rows?.[address.roster];
   return rows === undefined || address.row === undefined || rows.includes(address.row);

@@ -15,6 +15,9 @@ import type { FormContext } from './form-context.ts';
 import { JumpContext } from './jump-context.ts';
 import { reaches, reachesRoster } from './reach.ts';
 
+/** A roster always has rows; the type allows none. */
+const NO_ROW: Field = {};
+
 type Props = FieldProps<GridRow[], Record<string, unknown>, FormContext>;
 
 const withIds = (rows: unknown): GridRow[] => (Array.isArray(rows) ? (rows as GridRow[]) : []);
@@ -32,11 +35,12 @@ export const RosterField = (props: Props) => {
   const register = useContext(JumpContext);
   const field = props.uiSchema?.['ui:options']?.['source'] as Field;
   const roster = props.name;
-  const items = field.items ?? {};
+  const items = field.items ?? NO_ROW;
   const rows = withIds(props.formData);
+  const { locale, masked, choices } = context;
   const columns = useMemo(
-    () => columnsOf(roster, items, context),
-    [roster, items, context.locale, context.masked, context.choices],
+    () => columnsOf(roster, items, { locale, masked, choices }),
+    [roster, items, locale, masked, choices],
   );
   const [open, setOpen] = useState<CellRequest | null>(null);
   const readOnly = context.readOnly || context.write === 'none';

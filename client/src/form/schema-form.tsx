@@ -1,7 +1,7 @@
 import Form from '@rjsf/core';
 import { Theme } from '@rjsf/antd';
-import type { RJSFSchema, ValidatorType } from '@rjsf/utils';
-import { useMemo, useRef, type Ref, useImperativeHandle } from 'react';
+import type { ValidatorType } from '@rjsf/utils';
+import { useCallback, useMemo, useRef, type Ref, useImperativeHandle } from 'react';
 import type { FormPackage } from '#contract/wire/definition.ts';
 import type { CellAddress } from '#contract/wire/case.ts';
 import type { GridHandle } from '../grid/grid-props.ts';
@@ -45,10 +45,10 @@ const focusField = (address: CellAddress): void => {
 /** A form of a definition, filled or read. Checking is done outside and comes back in the context. */
 export const SchemaForm = ({ pack, validator, data, context, onChange, ref }: Props) => {
   const grids = useRef(new Map<string, GridHandle>());
-  const register = useRef((roster: string, handle: GridHandle | null): void => {
+  const register = useCallback((roster: string, handle: GridHandle | null): void => {
     if (handle === null) grids.current.delete(roster);
     else grids.current.set(roster, handle);
-  });
+  }, []);
   useImperativeHandle(ref, () => ({
     jumpTo: (address) => {
       const grid = address.roster === undefined ? undefined : grids.current.get(address.roster);
@@ -62,11 +62,11 @@ export const SchemaForm = ({ pack, validator, data, context, onChange, ref }: Pr
   }));
   const uiSchema = useMemo(() => uiSchemaOf(context.form, context.locale), [context.form, context.locale]);
   return (
-    <JumpContext.Provider value={register.current}>
+    <JumpContext.Provider value={register}>
       <Form
         tagName="div"
         idPrefix="form"
-        schema={pack.schema as RJSFSchema}
+        schema={pack.schema}
         uiSchema={uiSchema}
         validator={validator}
         formData={data}
@@ -74,7 +74,6 @@ export const SchemaForm = ({ pack, validator, data, context, onChange, ref }: Pr
         fields={FIELDS as never}
         templates={TEMPLATES as never}
         widgets={Theme.widgets ?? {}}
-        noValidate
         showErrorList={false}
         experimental_defaultFormStateBehavior={{
           emptyObjectFields: 'skipDefaults',

@@ -95,7 +95,7 @@ export const useChecked = ({ view, model, validator, data, editable, locale }: P
   const settle = (next: Content): { data: Content; cleared: string[] } => {
     const cleared = clearHidden(model, next);
     const names = cleared.cleared.map((address) => nameOfPlace(form, pointerOf(form, next, address) ?? '', locale));
-    return { data: compute(model, cleared.data, checker.facts) as Content, cleared: names };
+    return { data: compute(model, cleared.data, checker.facts), cleared: names };
   };
   return {
     context,

@@ -32,7 +32,7 @@ export const ChoiceInput = (props: InputProps) => {
       showSearch={{ optionFilterProp: 'label' }}
       disabled={props.readOnly}
       placeholder={props.placeholder ?? t('form.choose')}
-      value={(props.value ?? null) as string | number | null}
+      value={props.value ?? null}
       options={optionsOf(props)}
       onChange={(value: unknown) => {
         props.onChange(value ?? undefined);

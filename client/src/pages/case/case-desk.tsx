@@ -47,14 +47,15 @@ export const CaseDesk = ({ view, pack, model, validator }: Props) => {
   const actions = useCaseActions({ view, draft, checked, keepTyping: () => form.current?.keepTyping() });
   const jump = (address: Parameters<SchemaFormHandle['jumpTo']>[0]): void => form.current?.jumpTo(address);
   const mayRemark = view.remark !== 'none';
+  const { nameOf } = checked;
   const onRemark = useMemo(
     () =>
       mayRemark
         ? (address: RemarkTarget['address']) => {
-            setRemarking({ address, name: checked.nameOf(address) });
+            setRemarking({ address, name: nameOf(address) });
           }
         : null,
-    [mayRemark, checked.nameOf],
+    [mayRemark, nameOf],
   );
   const changed = useChangedPlaces(view);
   const context = useMemo(
@@ -86,8 +87,8 @@ export const CaseDesk = ({ view, pack, model, validator }: Props) => {
       </div>
       {sided ? (
         <aside className="side">
-          <ProblemsPanel issues={[...shown, ...actions.serverIssues]} nameOf={checked.nameOf} onJump={jump} />
-          <QueriesPanel caseId={view.id} queries={view.queries} nameOf={checked.nameOf} onJump={jump} />
+          <ProblemsPanel issues={[...shown, ...actions.serverIssues]} nameOf={nameOf} onJump={jump} />
+          <QueriesPanel caseId={view.id} queries={view.queries} nameOf={nameOf} onJump={jump} />
         </aside>
       ) : null}
     </div>
@@ -109,7 +110,7 @@ export const CaseDesk = ({ view, pack, model, validator }: Props) => {
           {
             key: 'difference',
             label: t('case.difference'),
-            children: <DifferencePanel view={view} form={checked.context.form} nameOf={checked.nameOf} />,
+            children: <DifferencePanel view={view} form={checked.context.form} nameOf={nameOf} />,
           },
           {
             key: 'history',

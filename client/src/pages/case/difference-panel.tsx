@@ -20,7 +20,7 @@ const Row = ({ change, form, nameOf }: { change: Change; form: Form; nameOf: Pro
   const shown = (value: unknown): string => valueText(form, change.address, value, i18n.language);
   return (
     <tr>
-      <th scope="row">{nameOf(change.address as CellAddress)}</th>
+      <th scope="row">{nameOf(change.address)}</th>
       <td>{t(`difference.${change.kind}`)}</td>
       <td>{change.before == null ? '' : <del>{shown(change.before)}</del>}</td>
       <td>{change.after == null ? '' : <ins>{shown(change.after)}</ins>}</td>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { CaseView, CellAddress } from '#contract/wire/case.ts';
+import type { CaseView } from '#contract/wire/case.ts';
 import { fetchDifference } from '../../api/cases.ts';
 import { placeOf } from '../../form/form-context.ts';
 
@@ -18,9 +18,7 @@ export const useChangedPlaces = (view: CaseView): ReadonlySet<string> => {
     () =>
       data === undefined
         ? NOTHING
-        : new Set(
-            data.filter(({ kind }) => kind !== 'row-removed').map(({ address }) => placeOf(address as CellAddress)),
-          ),
+        : new Set(data.filter(({ kind }) => kind !== 'row-removed').map(({ address }) => placeOf(address))),
     [data],
   );
 };

@@ -1,7 +1,7 @@
 import type { Reach } from '../contract/wire/case.ts';
 import type { LocalText } from '../contract/text.ts';
 import { isRecord, isRoster, isSame, lookup, rowId, type Data } from './data.ts';
-import { hasCell, hasField, hasRow, reachesInto } from './reach.ts';
+import { hasCell, hasField, hasHeadCell, hasRow, reachesInto } from './reach.ts';
 
 /** A value that was sent although it may not be changed. The pointer (RFC 6901) leads into what was sent. */
 export interface WriteIssue {
@@ -46,12 +46,13 @@ const mergeBelow = (merge: Merge<Data>): Data => {
   const entries = keys.map((key): [string, unknown] => {
     const below = { reach, issues, path: `${path}${key}`, pointer: `${pointer}/${escaped(key)}` };
     const [before, after] = [lookup(stored, key), lookup(incoming, key)];
-    if (hasField(reach, below.path) || hasCell(reach, { field: key })) return [key, after];
+    if (hasField(reach, below.path) || hasHeadCell(reach, below.path)) return [key, after];
     if (isRoster(after) && (before === undefined || Array.isArray(before)) && reachesInto(reach, below.path)) {
       return [key, mergeRows({ ...below, stored: (before ?? []) as Data[], incoming: after })];
     }
-    if (isRecord(after) && (before === undefined || isRecord(before)) && reachesInto(reach, below.path)) {
-      return [key, mergeBelow({ ...below, path: `${below.path}.`, stored: before ?? {}, incoming: after })];
+    if (isRecord(after) && (before === undefined || isRecord(before))) {
+      const section = mergeBelow({ ...below, path: `${below.path}.`, stored: before ?? {}, incoming: after });
+      return [key, before === undefined && Object.keys(section).length === 0 ? undefined : section];
     }
     return [key, kept(before, after, below)];
   });

@@ -58,6 +58,10 @@ export const hasCell = (reach: Reach, { roster, row, field }: Cell): boolean =>
     ? reach === 'all'
     : (reach.cells ?? []).some((cell) => cell.roster === roster && cell.row === row && cell.field === field);
 
+/** The same for a cell of the head, whose address is its path or, inside a section, its bare key. */
+export const hasHeadCell = (reach: Reach, path: string): boolean =>
+  hasCell(reach, { field: path }) || hasCell(reach, { field: path.split('.').at(-1) ?? path });
+
 /** Whether a cell, given by its address, is reached in any of the ways: through its field, its row, or by itself. */
 export const isReached = (reach: Reach, cell: Cell): boolean => {
   const path = cell.roster === undefined ? cell.field : `${cell.roster}.${cell.field}`;

@@ -1,6 +1,6 @@
 import type { Reach } from '../contract/wire/case.ts';
 import { isRecord, isRoster, rowId, type Data } from './data.ts';
-import { hasCell, hasField, hasRow, reachesInto } from './reach.ts';
+import { hasCell, hasField, hasHeadCell, hasRow, reachesInto } from './reach.ts';
 
 /** The part of the data that a reach covers. Rows of which any cell is covered keep their id; the others are left out. */
 export const visible = (data: Data, reach: Reach): Data => {
@@ -12,7 +12,7 @@ const visibleBelow = (data: Data, reach: Reach, prefix: string): Data =>
   Object.fromEntries(
     Object.entries(data).flatMap(([key, value]) => {
       const path = `${prefix}${key}`;
-      if (hasField(reach, path) || hasCell(reach, { field: key })) return [[key, value]];
+      if (hasField(reach, path) || hasHeadCell(reach, path)) return [[key, value]];
       if (isRoster(value)) return entryOf(key, visibleRows(value, reach, path));
       return isRecord(value) ? entryOf(key, visibleBelow(value, reach, `${path}.`)) : [];
     }),

@@ -140,14 +140,14 @@ type Patch = Record<string, unknown>;
 const isPlain = (value: unknown): value is Patch =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Definitions with parts replaced; what is set to undefined is left out. */
+/** Definitions with parts replaced; what is set to nothing (`~`) is taken away. */
 const patched = (base: Patch, patch: Patch): Patch => {
   const entries = Object.entries({ ...base, ...patch }).map(([key, value]) => {
     const before = base[key];
     const after = patch[key];
     return [key, isPlain(before) && isPlain(after) ? patched(before, after) : value] as const;
   });
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  return Object.fromEntries(entries.filter(([, value]) => value !== null));
 };
 
 const read = (text: string, patch: Patch): unknown => patched(parse(text) as Patch, patch);

@@ -1,17 +1,20 @@
+import type { SchemaError } from '../engine/form/messages.ts';
 import { valueFingerprint } from './fingerprint.ts';
-import { type SchemaIssue, issuesOf } from './schema-issue.ts';
 import type { SchemaObject } from './schema-object.ts';
 import { schemaCompiler } from './validator-options.ts';
 
 /** Everything in which data breaks one form's schema. Nothing in the data is changed. */
-export type FormValidator = (data: unknown) => SchemaIssue[];
+export type FormValidator = (data: unknown) => SchemaError[];
+
+/** More errors than this are not told one by one. */
+export const MOST_ERRORS = 2_000;
 
 const KEPT = 200;
 const validators = new Map<string, FormValidator>();
 
 const compile = (schema: SchemaObject): FormValidator => {
   const validate = schemaCompiler().compile(schema);
-  return (data) => (validate(data) ? [] : issuesOf(validate.errors ?? []));
+  return (data) => (validate(data) ? [] : (validate.errors ?? []).slice(0, MOST_ERRORS));
 };
 
 /**
@@ -20,9 +23,8 @@ const compile = (schema: SchemaObject): FormValidator => {
  */
 export const formValidator = (schema: SchemaObject): FormValidator => {
   const key = valueFingerprint(schema);
-  const known = validators.get(key);
+  const validator = validators.get(key) ?? compile(schema);
   // Taken out and put back, so that the one unused longest is the first to go.
-  const validator = known ?? compile(schema);
   validators.delete(key);
   validators.set(key, validator);
   const oldest = validators.keys().next().value;

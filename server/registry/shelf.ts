@@ -84,14 +84,14 @@ const twice = (source: DefinitionSource): Finding =>
     message: say(`“${source.name.key}”已有定义`, `"${source.name.key}" is defined already`),
   });
 
-/** Reads definitions and puts them together. Whatever is wrong with one of them, the others are still read. */
-export const buildModels = (sources: readonly DefinitionSource[]): Shelf => {
+/** Puts texts that were read together by programme. Whatever is wrong with one of them, the others are still taken. */
+export const shelve = (parsed: readonly Parsed[]): Shelf => {
   const documents = new Map<string, Parsed>();
   const findings: Finding[] = [];
-  for (const source of sources) {
-    const name = nameText(source.name);
-    if (documents.has(name)) findings.push(twice(source));
-    else documents.set(name, parse(source));
+  for (const document of parsed) {
+    const name = nameText(document.source.name);
+    if (documents.has(name)) findings.push(twice(document.source));
+    else documents.set(name, document);
   }
   const all = [...documents.values()];
   findings.push(...all.flatMap((document) => document.findings));
@@ -110,3 +110,7 @@ export const buildModels = (sources: readonly DefinitionSource[]): Shelf => {
   );
   return { programmes, models, documents, findings };
 };
+
+/** Reads definitions and puts them together. */
+export const buildModels = (sources: readonly DefinitionSource[]): Shelf =>
+  shelve(sources.map((source) => parse(source)));

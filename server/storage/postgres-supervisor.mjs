@@ -102,11 +102,10 @@ const busyReport = (place, pid) => {
 };
 
 const supervise = async () => {
-  const chosen = choosePlace(options.folder);
-  const { place, account } = chosen;
+  const { place, account } = choosePlace(options.folder);
   const holder = await takeLock(place, () => ({ state: isWanted() ? 'running' : 'stopping', pid: parent }));
   if (holder !== undefined) return tell(busyReport(place, holder.pid));
-  const { programs, version } = binaries(chosen);
+  const { programs, version } = binaries(account);
   const cluster = { place, account, programs, settings: options.settings };
   await stopServer(place);
   if (isCluster(place)) refuseOtherVersion(place, version);

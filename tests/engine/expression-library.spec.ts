@@ -29,7 +29,7 @@ const theirs = new Library()
   .registerVariable('numbers', 'list<int>')
   .registerVariable('words', 'list<string>');
 
-interface Kinds {
+interface Kinds extends Record<string, unknown> {
   int: string;
   text: string;
   bool: string;

@@ -79,19 +79,19 @@ const sentence = (form: Form, error: SchemaError, locale: string): string => {
 /** Keywords that only say that one of the errors beside them happened. */
 const ECHOES = new Set(['if', 'x-na', 'not', 'anyOf', 'allOf']);
 
-/** The validator's errors as issues: each place and keyword once, and of a value of the wrong type only that. */
+/** The validator's errors as issues: each place and keyword once; of a hidden value, or one of the wrong type, only that. */
 export const localizeErrors = (form: Form, errors: readonly SchemaError[], locale: string): Issue[] => {
   const told = new Map<string, Issue>();
-  const settled = new Set<string>();
+  const settled = new Map<string, string>();
   for (const error of errors) {
     const code = keywordOf(error);
     if (ECHOES.has(code) && errors.length > 1) continue;
     const at = placeOf(error);
-    if (code === 'type' || code === 'false') settled.add(at);
+    if (code === 'false' || (code === 'type' && !settled.has(at))) settled.set(at, code);
     const issue: Issue = { pointer: at, message: sentence(form, error, locale), severity: 'error', code };
     if (!told.has(`${at} ${code}`)) told.set(`${at} ${code}`, issue);
   }
-  return [...told.values()].filter(({ pointer: at, code }) => !settled.has(at) || code === 'type' || code === 'false');
+  return [...told.values()].filter(({ pointer: at, code }) => (settled.get(at) ?? code) === code);
 };
 
 /** A cell's name for people: `志愿者名单 第3行 姓名`. */

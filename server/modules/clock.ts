@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../storage/database.ts';
 import { NOW } from '../storage/now.ts';
 
+/** How far a time is ahead of the real one, as the setting keeps it. */
+const OFFSET = `jsonb_build_object('offset', round(extract(epoch FROM $1::timestamptz - now()) * 1000))`;
+
 /** The installation's time: the database's, and in a demonstration the time that it was moved to. */
 @Injectable()
 export class Clock {
@@ -13,12 +16,18 @@ export class Clock {
     return row.now;
   }
 
-  /** Lets the clock of a demonstration show another time from now on. */
-  async set(time: Date): Promise<void> {
+  /** Lets the clock of a demonstration begin at a time. A clock that was set before is left alone. */
+  async begin(time: Date): Promise<void> {
+    await this.database.query(`INSERT INTO setting (key, value) VALUES ('clock', ${OFFSET}) ON CONFLICT DO NOTHING`, [
+      time,
+    ]);
+  }
+
+  /** Moves the clock of a demonstration on. It never goes back: what is past already changes nothing. */
+  async forward(time: Date): Promise<void> {
     await this.database.query(
-      `INSERT INTO setting (key, value, updated_at)
-       VALUES ('clock', jsonb_build_object('offset', round(extract(epoch FROM $1::timestamptz - now()) * 1000)), now())
-       ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+      `UPDATE setting SET value = ${OFFSET}, updated_at = now()
+        WHERE key = 'clock' AND (value->>'offset')::float8 < (${OFFSET}->>'offset')::float8`,
       [time],
     );
   }

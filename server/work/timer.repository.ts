@@ -43,11 +43,12 @@ export class TimerRepository {
     return row?.due ?? 0;
   }
 
-  /** When the next timer is to fire, at `until` or before. */
-  async next(until: Date): Promise<Date | undefined> {
+  /** When the next timer is to fire, later than `after` and at `until` at the latest. */
+  async next(after: Date, until: Date): Promise<Date | undefined> {
     const [row] = await this.database.query<{ at: Date | null }>(
-      `WITH ${TENANT} SELECT min(fire_at) AS at FROM timer WHERE ${ENTERED} AND status = 'pending' AND fire_at <= $7`,
-      [...tenantValues('system'), until],
+      `WITH ${TENANT}
+       SELECT min(fire_at) AS at FROM timer WHERE ${ENTERED} AND status = 'pending' AND fire_at > $7 AND fire_at <= $8`,
+      [...tenantValues('system'), after, until],
     );
     return row?.at ?? undefined;
   }

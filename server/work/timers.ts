@@ -46,8 +46,8 @@ export class Timers extends DueTimers {
     super();
   }
 
-  next(until: Date): Promise<Date | undefined> {
-    return this.timers.next(until);
+  next(after: Date, until: Date): Promise<Date | undefined> {
+    return this.timers.next(after, until);
   }
 
   async fire(): Promise<number> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Permission } from '../definition/programme.ts';
+import { LocalTime } from '../duration.ts';
 
 export const SignIn = z.strictObject({ account: z.string().min(1).max(60), password: z.string().min(1).max(200) });
 export const ChangePassword = z.strictObject({ current: z.string().max(200), next: z.string().min(1).max(200) });
@@ -34,6 +35,14 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
+/** Moves the clock of a demonstration forward, to a time in its zone. */
+export const MoveClock = z.strictObject({ to: LocalTime });
+export type MoveClock = z.infer<typeof MoveClock>;
+
+/** Where the clock stands now: short of the wanted time where not all that happens until then was done in time. `left` timers are due and not fired. */
+export const MovedClock = z.object({ now: z.iso.datetime(), left: z.int() });
+export type MovedClock = z.infer<typeof MovedClock>;
+
 /** What the sign-in page needs before anybody is signed in. */
 export const Installation = z.object({
   demonstration: z.boolean(),
@@ -41,6 +50,8 @@ export const Installation = z.object({
   zone: z.string(),
   accounts: z.array(z.object({ account: z.string(), name: z.string(), title: z.string(), organisation: z.string() })),
   needsSetUp: z.boolean(),
+  /** How far the demonstration has been played; null where there is none, or nothing left to play. */
+  loading: z.object({ done: z.int(), of: z.int() }).nullable(),
 });
 export type Installation = z.infer<typeof Installation>;
 export type SignIn = z.infer<typeof SignIn>;

@@ -24,6 +24,14 @@ export class InstallationRepository {
     return row?.any === true;
   }
 
+  /** How many steps of a demonstration have been played; null where there are none, or none left. */
+  async loading(): Promise<{ done: number; of: number } | null> {
+    const [row] = await this.database.query<{ done: number; of: number }>(
+      `SELECT (value->>'done')::int AS done, (value->>'of')::int AS of FROM setting WHERE key = 'demonstration'`,
+    );
+    return row === undefined || row.done >= row.of ? null : row;
+  }
+
   /** Published demonstrations, as their definitions say. */
   async demonstrations(): Promise<DefinitionOf['Demonstration'][]> {
     const rows = await this.database.query<{ key: string; source: string }>(

@@ -21,11 +21,12 @@ export class InstallationService {
   ) {}
 
   async show(language: string): Promise<Installation> {
-    const [now, zone, accounts, hasPeople] = await Promise.all([
+    const [now, zone, accounts, hasPeople, loading] = await Promise.all([
       this.clock.now(),
       this.zone(),
       this.demonstration.accounts(language),
       this.installation.hasPeople(),
+      this.installation.loading(),
     ]);
     return {
       demonstration: this.settings.isDemonstration,
@@ -33,6 +34,7 @@ export class InstallationService {
       zone,
       accounts,
       needsSetUp: !hasPeople && !this.settings.isDemonstration,
+      loading,
     };
   }
 

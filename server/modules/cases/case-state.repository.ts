@@ -70,6 +70,8 @@ export interface CaseState extends CaseRecord {
 
 /** Which of the dearer facts are wanted. */
 export interface Wanted {
+  /** The case's organisation; not where the asker's session has it. */
+  organisation: boolean;
   siblings: boolean;
   previous: boolean;
 }
@@ -97,12 +99,13 @@ const EXTENSIONS = `
     WHERE e.workflow_id = c.workflow_id AND e.revoked_at IS NULL
       AND (e.period_key IS NULL OR e.period_key = c.period_key))`;
 
-const STATE = `
+/** The statement for one choice of facts; each choice is planned once a connection. */
+const stateStatement = ({ organisation, siblings, previous }: Wanted): string => `
   WITH ${TENANT}
   SELECT ${CASE_COLUMNS}, ${NOW} AS now,
          (SELECT json_build_object('caseId', k.case_id, 'requestHash', k.request_hash, 'result', k.result)
             FROM command k WHERE k.key = $8) AS stored,
-         CASE WHEN c.organisation_id <> ALL ($9::uuid[]) THEN ${ORGANISATION('c.organisation_id')} END AS organisation,
+         ${organisation ? ORGANISATION('c.organisation_id') : 'NULL::json'} AS organisation,
          coalesce((SELECT json_agg(json_build_object('key', t.key, 'visit', t.visit, 'assignee', t.assignee_id, 'status', t.status)
                                    ORDER BY t.key)
                      FROM task t WHERE t.case_id = c.id AND t.visit = c.visit), '[]') AS tasks,
@@ -116,26 +119,37 @@ const STATE = `
          coalesce(${EXTENSIONS}, '[]') AS extensions,
          EXISTS (SELECT FROM attachment a WHERE a.case_id = c.id AND a.purpose = 'original' AND a.removed_at IS NULL
                     AND a.after_submission = c.submission) AS "hasOriginal",
-         coalesce(CASE WHEN $10 THEN ${SIBLINGS} END, '[]') AS siblings,
-         CASE WHEN $11 THEN ${PREVIOUS} END AS previous
+         ${siblings ? `coalesce(${SIBLINGS}, '[]')` : `'[]'::json`} AS siblings,
+         ${previous ? PREVIOUS : 'NULL::json'} AS previous
     FROM case_ c
     LEFT JOIN draft d ON d.case_id = c.id
     LEFT JOIN submission l ON l.case_id = c.id AND l.n = c.submission
    WHERE ${ENTERED} AND c.id = $7`;
+
+const statements = new Map<string, { name: string; text: string }>();
+
+const statementFor = (wanted: Wanted): { name: string; text: string } => {
+  const { organisation, siblings, previous } = wanted;
+  const parts = [organisation && 'organisation', siblings && 'siblings', previous && 'previous'];
+  const name = ['case-state', ...parts.filter((part) => part !== false)].join('-');
+  const found = statements.get(name) ?? { name, text: stateStatement(wanted) };
+  statements.set(name, found);
+  return found;
+};
 
 /** Reads what a decision about one case needs: one statement, whoever asks. */
 @Injectable()
 export class CaseStateRepository {
   constructor(private readonly database: Database) {}
 
-  /** Undefined where there is no such case, or none that the tenant sees. `known` are organisations that need not be read. */
+  /** Undefined where there is no such case, or none that the tenant sees. */
   async read(
     tenant: Tenant,
-    wanted: Wanted & { caseId: string; commandKey?: string; known?: readonly string[] },
+    { caseId, commandKey, ...wanted }: Wanted & { caseId: string; commandKey?: string },
   ): Promise<CaseState | undefined> {
-    const { caseId, commandKey, known, siblings, previous } = wanted;
-    const values = [...tenantValues(tenant), caseId, commandKey ?? null, known ?? [], siblings, previous];
-    const [row] = await this.database.prepared<CaseState>('case-state', STATE, values);
+    const { name, text } = statementFor(wanted);
+    const values = [...tenantValues(tenant), caseId, commandKey ?? null];
+    const [row] = await this.database.prepared<CaseState>(name, text, values);
     return row;
   }
 }

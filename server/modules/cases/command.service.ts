@@ -12,7 +12,7 @@ import { Models, type RunningModel } from '../models.ts';
 import { type CaseState, CaseStateRepository } from './case-state.repository.ts';
 import { CaseWriteRepository } from './case-write.repository.ts';
 import { changesOf } from './changes-of-step.ts';
-import { caseFrom, EVERYTHING, factsFrom, wantedBy } from './facts.ts';
+import { caseFrom, factsFrom, type RuleFacts, wantedBy, wantedByAny } from './facts.ts';
 import { refusalError } from './refusals.ts';
 import { organisationsOf, personOf, tenantOf } from './visibility.ts';
 
@@ -47,6 +47,8 @@ export interface CommandRequest<Answer> {
 interface Asker {
   tenant: Tenant;
   known: ReadonlyMap<string, Organisation>;
+  /** What the rules of a case that was not seen before will probably ask for. */
+  guess: RuleFacts;
   person: (programmeId: string) => Person | null;
 }
 
@@ -62,7 +64,7 @@ const REMEMBERED = 20_000;
  */
 @Injectable()
 export class CommandService {
-  private readonly rules = new Map<string, RunningModel>();
+  private readonly rules = new Map<string, RuleFacts>();
 
   constructor(
     private readonly models: Models,
@@ -81,30 +83,20 @@ export class CommandService {
 
   /** Who asks, as far as storage and rules need to know. */
   async askerOf(who: Identity | null): Promise<Asker> {
-    if (who === null) return { tenant: 'system', known: new Map<string, Organisation>(), person: () => null };
+    const published = await this.models.published();
+    const guess = wantedByAny(published);
+    if (who === null) return { tenant: 'system', known: new Map<string, Organisation>(), guess, person: () => null };
     return {
-      tenant: tenantOf(who, await this.models.published()),
+      tenant: tenantOf(who, published),
       known: organisationsOf(who),
+      guess,
       person: (programmeId) => personOf(who, programmeId),
     };
   }
 
   /** The case as the person sees it; an error where there is none for this person. */
   async see(caseId: string, asker: Asker, commandKey?: string): Promise<Seen> {
-    const wanted = this.rules.get(caseId);
-    const state = await this.states.read(asker.tenant, {
-      caseId,
-      ...(wanted === undefined ? EVERYTHING : wantedBy(wanted)),
-      ...(commandKey !== undefined && { commandKey }),
-      known: [...asker.known.keys()],
-    });
-    if (state === undefined) throw new DomainError('not-found');
-    const running = await this.models.byVersion(state.workflowVersionId);
-    if (wanted !== undefined && wanted !== running) {
-      this.rules.delete(caseId);
-      return this.see(caseId, asker, commandKey);
-    }
-    this.remember(caseId, running);
+    const { state, running } = await this.read(caseId, asker, commandKey);
     const current = caseFrom(state, running, asker.known);
     const person = asker.person(state.programmeId);
     const facts = await factsFrom(this.models, { state, running, person });
@@ -112,6 +104,27 @@ export class CommandService {
       person !== null && actorsOf(running.model, { case: current, person, data: facts.data }).length === 0;
     if (isOutsider) throw new DomainError('not-found');
     return { state, running, case: current, facts, now: state.now.getTime() };
+  }
+
+  /** Reads the facts that the case's rules are known or guessed to ask for; again where they ask for more. */
+  private async read(
+    caseId: string,
+    asker: Asker,
+    commandKey?: string,
+  ): Promise<{ state: CaseState; running: RunningModel }> {
+    const guess = this.rules.get(caseId) ?? asker.guess;
+    const state = await this.states.read(asker.tenant, {
+      ...guess,
+      caseId,
+      organisation: reachesOthers(asker),
+      ...(commandKey !== undefined && { commandKey }),
+    });
+    if (state === undefined) throw new DomainError('not-found');
+    const running = await this.models.byVersion(state.workflowVersionId);
+    const wanted = wantedBy(running);
+    this.remember(caseId, wanted);
+    const isEnough = (guess.siblings || !wanted.siblings) && (guess.previous || !wanted.previous);
+    return isEnough ? { state, running } : this.read(caseId, asker, commandKey);
   }
 
   private async attempt<Answer>(request: CommandRequest<Answer>, asker: Asker): Promise<{ value: Answer } | undefined> {
@@ -154,13 +167,20 @@ export class CommandService {
     }
   }
 
-  private remember(caseId: string, running: RunningModel): void {
+  private remember(caseId: string, wanted: RuleFacts): void {
     this.rules.delete(caseId);
-    this.rules.set(caseId, running);
+    this.rules.set(caseId, wanted);
     const oldest = this.rules.keys().next().value;
     if (this.rules.size > REMEMBERED && oldest !== undefined) this.rules.delete(oldest);
   }
 }
+
+/** Whose session does not have every organisation whose cases can be reached. */
+const reachesOthers = ({ tenant, known }: Asker): boolean =>
+  tenant === 'system' ||
+  tenant.programmes.length > 0 ||
+  tenant.near.length > 0 ||
+  tenant.organisations.some((id) => !known.has(id));
 
 const replayed = <Answer>({ stored, id }: CaseState, { requestHash }: CommandRequest<Answer>): Answer => {
   if (stored?.caseId !== id || stored.requestHash !== requestHash) throw new DomainError('key-reused');

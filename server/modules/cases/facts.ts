@@ -6,15 +6,15 @@ import { caseOf } from './case-record.ts';
 import type { CaseState, SiblingFacts, Wanted } from './case-state.repository.ts';
 import { organisationOn } from './organisation-facts.ts';
 
-/** All dearer facts: for a case whose rules are not known yet. */
-export const EVERYTHING: Wanted = { siblings: true, previous: true };
+/** What the rules of a workflow can ask for beside the case. */
+export type RuleFacts = Omit<Wanted, 'organisation'>;
 
-const known = new WeakMap<RunningModel['model'], Wanted>();
+const known = new WeakMap<RunningModel['model'], RuleFacts>();
 
 const mentions = (definition: unknown, words: RegExp): boolean => words.test(JSON.stringify(definition));
 
 /** Which of the dearer facts a workflow's rules can ask for: told from the words of its definitions, rather one too many. */
-export const wantedBy = ({ model }: RunningModel): Wanted => {
+export const wantedBy = ({ model }: RunningModel): RuleFacts => {
   const found = known.get(model) ?? {
     siblings: model.workflow.settle !== undefined || mentions(model.workflow, /\b(series|cases)\b/),
     previous: mentions([model.workflow, model.form], /\bprevious\b/),
@@ -22,6 +22,12 @@ export const wantedBy = ({ model }: RunningModel): Wanted => {
   known.set(model, found);
   return found;
 };
+
+/** What any of these workflows can ask for. */
+export const wantedByAny = (all: readonly RunningModel[]): RuleFacts => ({
+  siblings: all.some((one) => wantedBy(one).siblings),
+  previous: all.some((one) => wantedBy(one).previous),
+});
 
 /** The case as the rules know it; `mine` are organisations that were not read because the asker's session has them. */
 export const caseFrom = (

@@ -37,16 +37,14 @@ const protect = (table: string, condition: string): string[] => [
   `CREATE POLICY ${table}_visible ON ${table} USING (${condition})`,
 ];
 
-const IS_SYSTEM = '(SELECT formflow_is_system())';
-
-/** Each sub-select is evaluated once a statement, not once a row. */
-const VISIBLE = `${IS_SYSTEM}
-    OR programme_id = ANY ((SELECT formflow_ids('formflow.programmes'))::uuid[])
-    OR organisation_id = ANY ((SELECT formflow_ids('formflow.organisations'))::uuid[])
-    OR (organisation_id IS NULL AND programme_id = ANY ((SELECT formflow_ids('formflow.participates'))::uuid[]))`;
+/** Each sub-select is evaluated once a statement, not once a row; there are as few as can be, because each has its cost. */
+const VISIBLE = `programme_id = ANY ((SELECT formflow_ids('formflow.programmes'))::uuid[])
+    OR coalesce(organisation_id, programme_id) = ANY ((SELECT formflow_ids('formflow.organisations'))::uuid[])`;
 
 /** An extension of an organisation counts for those under it, who do not reach it. */
-const IN_PROGRAMME = `programme_id = ANY ((SELECT formflow_ids('formflow.participates'))::uuid[])`;
+const PARTICIPATING = `programme_id = ANY ((SELECT formflow_ids('formflow.organisations'))::uuid[])`;
+
+const IS_SYSTEM = `(SELECT current_setting('formflow.person', true)) = 'system'`;
 
 /** Everything under the given organisations, beside them, or related to them. */
 const NEAR = `
@@ -62,27 +60,27 @@ const NEAR = `
     UNION SELECT organisation_id FROM relation WHERE related_id = ANY (roots)
   $$`;
 
-/** Makes the settings for the rest of the transaction; answers true, so that a statement can wait for it. */
+/** The settings for the rest of a transaction; answers true, so that a statement can wait for it. */
 const ENTER = `
   CREATE FUNCTION formflow_enter(
     programmes text, organisations text, near uuid[], participates text, person text, is_system boolean
   ) RETURNS boolean LANGUAGE plpgsql AS $$
   BEGIN
-    PERFORM set_config('formflow.programmes', programmes, true), set_config('formflow.participates', participates, true),
-            set_config('formflow.person', person, true),
-            set_config('formflow.system', CASE WHEN is_system THEN 'on' ELSE 'off' END, true);
+    IF is_system THEN programmes := (SELECT string_agg(id::text, ',') FROM programme); END IF;
     IF cardinality(near) > 0 THEN
       organisations := concat_ws(',', nullif(organisations, ''), (SELECT string_agg(id::text, ',') FROM formflow_near(near) id));
     END IF;
-    PERFORM set_config('formflow.organisations', organisations, true);
+    PERFORM set_config('formflow.programmes', coalesce(programmes, ''), true),
+            set_config('formflow.organisations', concat_ws(',', nullif(organisations, ''), nullif(participates, '')), true),
+            set_config('formflow.person', CASE WHEN is_system THEN 'system' ELSE person END, true);
     RETURN true;
   END $$`;
 
 /**
- * The second wall between organisations. A statement says for whom it works by four settings (`formflow_enter`), which
- * end with its transaction: `formflow.programmes` (ids of the programmes that the person reads as a whole), `formflow.organisations`
- * (ids of the organisations that the person reaches), `formflow.participates` (ids of the programmes in which the person
- * has any role, for cases that belong to no organisation), `formflow.person`; or `formflow.system` for the worker.
+ * The second wall between organisations. A statement says for whom it works by three settings (`formflow_enter`), which
+ * end with its transaction: `formflow.programmes` are the ids of the programmes that the person reads as a whole,
+ * `formflow.organisations` those of the organisations that the person reaches and, for cases that belong to none, of the
+ * programmes in which the person has any role, `formflow.person` is the person. The system itself reads every programme.
  * Without them no row is visible.
  */
 export class Tenants1711065600005 extends Forward {
@@ -91,15 +89,13 @@ export class Tenants1711065600005 extends Forward {
   statements = [
     `CREATE FUNCTION formflow_ids(name text) RETURNS uuid[] LANGUAGE sql STABLE
      AS $$ SELECT string_to_array(nullif(current_setting(name, true), ''), ',')::uuid[] $$`,
-    `CREATE FUNCTION formflow_is_system() RETURNS boolean LANGUAGE sql STABLE
-     AS $$ SELECT coalesce(current_setting('formflow.system', true), '') = 'on' $$`,
     NEAR,
     ENTER,
     `CREATE FUNCTION formflow_insert_only() RETURNS trigger LANGUAGE plpgsql
      AS $$ BEGIN RAISE EXCEPTION '% is insert-only', tg_table_name USING ERRCODE = '42501'; END $$`,
     ...OF_ORGANISATIONS.flatMap((table) => protect(table, VISIBLE)),
-    ...protect('deadline_override', `${VISIBLE} OR ${IN_PROGRAMME}`),
-    ...protect('notice', `${IS_SYSTEM} OR person_id = ANY ((SELECT formflow_ids('formflow.person'))::uuid[])`),
+    ...protect('deadline_override', `${VISIBLE} OR ${PARTICIPATING}`),
+    ...protect('notice', `${IS_SYSTEM} OR person_id::text = (SELECT current_setting('formflow.person', true))`),
     `ALTER TABLE outbox ENABLE ROW LEVEL SECURITY`,
     `ALTER TABLE outbox FORCE ROW LEVEL SECURITY`,
     `CREATE POLICY outbox_system ON outbox USING (${IS_SYSTEM})`,

@@ -82,6 +82,8 @@ export interface Extension {
 export interface Facts {
   person: Person | null;
   data: Record<string, unknown>;
+  /** `data` was changed since the version frozen last: whoever checks a report may write into it. */
+  edited?: boolean;
   issues: FormIssue[];
   /** This organisation's cases of this workflow, this case among them. */
   series: SiblingCase[];

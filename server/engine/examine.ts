@@ -9,6 +9,7 @@ import { failing } from './guard.ts';
 import type { Refused } from './outcome.ts';
 import { refused } from './refusal.ts';
 import type { Situation } from './situation.ts';
+import { isRevision } from './revision.ts';
 import { permissionFor, standingFor, submitters, type Standing } from './standing.ts';
 import { isHeldByAnother } from './task.ts';
 import { isSpent } from './timer.ts';
@@ -95,9 +96,11 @@ const withoutWords = ({ model }: Situation, action: Action, command: ActCommand)
   return isReasoned && given.every((code) => codes.includes(code)) ? null : refused('reason-required');
 };
 
-/** A problem that may be waived stands in the way until the person has said to stand by the data. */
-const unfit = ({ facts }: Situation, action: Action, command: ActCommand): Refused | null => {
-  if (action.kind !== 'submit') return null;
+/** A problem that may be waived stands in the way until the person has said to stand by the data. A return needs no right data. */
+const unfit = (situation: Situation, action: Action, command: ActCommand): Refused | null => {
+  const { facts } = situation;
+  const isFrozen = action.kind === 'submit' || (action.kind !== 'return' && isRevision(situation, action.kind));
+  if (!isFrozen) return null;
   const issues = facts.issues.filter(
     ({ severity }) => severity === 'error' || (severity === 'waivable' && command.accepted !== true),
   );

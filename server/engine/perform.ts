@@ -10,6 +10,7 @@ import { blankMetrics, metricsOf } from './metric.ts';
 import { actionNotices } from './notice.ts';
 import type { Outcome } from './outcome.ts';
 import { refused } from './refusal.ts';
+import { isRevision } from './revision.ts';
 import { settleWish } from './settle.ts';
 import type { Situation } from './situation.ts';
 import { moveTo } from './transition.ts';
@@ -49,25 +50,24 @@ interface Deed {
 }
 
 /** What the action does to the case before it moves: a version frozen, a receipt judged or taken back, the deed noted. */
-const receive = (
-  deed: Deed,
-  { data, changed }: { data: Data; changed: boolean },
-): { case: Case; effects: Effect[] } => {
+const receive = (deed: Deed, set: { data: Data; changed: boolean }): { case: Case; effects: Effect[] } => {
   const { situation, examined } = deed;
   const current = withDeed(deed);
-  switch (examined.action.kind) {
+  const { kind } = examined.action;
+  const written = { data: set.data, changed: set.changed || isRevision(situation, kind) };
+  switch (kind) {
     case 'submit':
     case 'zero':
-      return receipt(deed, current, data);
+      return receipt(deed, current, set.data);
     case 'withdraw':
-      return keep(situation, withoutReceipt(situation, current), { data, changed });
+      return keep(situation, withoutReceipt(situation, current), written);
     case 'return':
     case 'reopen':
-      return keep(situation, { ...current, receipt: null }, { data, changed });
+      return keep(situation, { ...current, receipt: null }, written);
     case 'approve':
     case 'reject':
     case 'act':
-      return keep(situation, current, { data, changed });
+      return keep(situation, current, written);
   }
 };
 
@@ -104,7 +104,7 @@ const withoutReceipt = (situation: Situation, current: Case): Case => {
   return { ...current, receipt: null, zero: false, proxy: false, judged, metrics };
 };
 
-/** Data that an action sets is a new version where something was submitted before, else the draft. */
+/** Data that changes with an action is a new version where something was submitted before, else the draft. */
 const keep = (
   situation: Situation,
   current: Case,

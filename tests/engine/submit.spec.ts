@@ -270,6 +270,34 @@ describe('a decision', () => {
   });
 });
 
+describe('what those who check a report wrote into it', () => {
+  const received = aSentCase(model);
+  const error = { pointer: '/keeper', message: 'x', severity: 'error' as const };
+  const edited = { by: BERT, when: '2024-03-29T10:00', facts: { data: { ...SHIPS, note: 'seen' }, edited: true } };
+  const words = { comment: 'x', reasons: ['other'] };
+
+  it('is a new version with the decision', () => {
+    for (const command of [act('approve'), act('return', words)]) {
+      const outcome = moved(model, received, command, edited);
+      expect(effectsOf(outcome, 'freeze')).toEqual([{ kind: 'freeze', data: { ...SHIPS, note: 'seen' }, zero: false }]);
+      expect(outcome.case).toMatchObject({ submission: 2, judged: { submission: 1 } });
+    }
+  });
+
+  it('has to be right, unless the report goes back', () => {
+    const wrong = { ...edited, facts: { ...edited.facts, issues: [error] } };
+    expect(refusal(model, received, act('approve'), wrong)).toMatchObject({ reason: 'form-invalid', issues: [error] });
+    expect(moved(model, received, act('return', words), wrong).case.state).toBe('open');
+  });
+
+  it('is none while the report is with those who send it', () => {
+    const back = moved(model, received, act('return', words), { by: BERT, when: '2024-03-29T10:00' }).case;
+    const asking = lighthouse('{states: {open: {on: {ask: {kind: act, title: Ask, by: [keeper], to: open}}}}}');
+    const outcome = moved(asking, back, act('ask'), { ...edited, by: ANNA });
+    expect(effectsOf(outcome, 'freeze')).toEqual([]);
+  });
+});
+
 describe('a step', () => {
   it('writes one line of history for each thing that happened', () => {
     expect(linesOf(moved(model, aCase(model), act('submit'), { by: ANNA, when: '2024-03-28T10:00' }))).toEqual([

@@ -1,34 +1,52 @@
 import { join } from 'node:path';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { startEmbeddedPostgres } from '../storage/embedded-postgres.ts';
-import { migrate } from '../storage/migrate.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../storage/embedded-postgres.ts';
 import type { Sentence } from '../storage/start-refused.ts';
-import { announce } from './announcement.ts';
-import { createApplication } from './application.ts';
 import { type Config, readConfig } from './config.ts';
 import { fail } from './start-failure.ts';
 
+/** What is closed when the system ends, in this order. */
 interface Running {
-  databaseUrl: string;
-  stop(): Promise<void>;
+  close(): Promise<void>;
 }
 
 const say = ({ zh, en }: Sentence): void => {
   process.stdout.write(`${zh}\n${en}\n`);
 };
 
-const openDatabase = async ({ databaseUrl, dataFolder }: Config): Promise<Running> => {
-  if (databaseUrl !== undefined) return { databaseUrl, stop: () => Promise.resolve() };
-  const embedded = await startEmbeddedPostgres({ folder: join(dataFolder, 'postgres'), say });
-  return { databaseUrl: embedded.url, stop: () => embedded.stop() };
+const openDatabase = async ({ databaseUrl, dataFolder }: Config): Promise<Pick<EmbeddedPostgres, 'url' | 'stop'>> =>
+  databaseUrl === undefined
+    ? startEmbeddedPostgres({ folder: join(dataFolder, 'postgres'), say })
+    : { url: databaseUrl, stop: () => Promise.resolve() };
+
+const openMigrated = async (config: Config): Promise<Pick<EmbeddedPostgres, 'url' | 'stop'>> => {
+  const [database, { migrate }] = await Promise.all([openDatabase(config), import('../storage/migrate.ts')]);
+  await migrate(database.url);
+  return database;
 };
 
-/** The first signal closes everything in order, once; a second one does not hurry it. */
-const closeOnSignal = (app: NestFastifyApplication, database: Running): void => {
-  let closing: Promise<void> | undefined;
-  const close = async (): Promise<void> => {
-    await app.close();
-    await database.stop();
+/** The program is read while the database starts: each takes about a second. */
+const start = async (config: Config): Promise<Running> => {
+  const [database, { createApplication }, { announce }] = await Promise.all([
+    openMigrated(config),
+    import('./application.ts'),
+    import('./announcement.ts'),
+  ]);
+  const app = await createApplication({ config, databaseUrl: database.url });
+  await app.listen(config.port, config.host);
+  await announce(app, config);
+  return {
+    close: async () => {
+      await app.close();
+      await database.stop();
+    },
+  };
+};
+
+/** The first signal closes everything in order, once, also where it comes while the system is still starting. */
+const closeOnSignal = (running: Promise<Running>): void => {
+  let closing: Promise<never> | undefined;
+  const close = async (): Promise<never> => {
+    await (await running).close();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -37,18 +55,11 @@ const closeOnSignal = (app: NestFastifyApplication, database: Running): void => 
     });
 };
 
-const start = async (config: Config): Promise<void> => {
-  const database = await openDatabase(config);
-  await migrate(database.databaseUrl);
-  const app = await createApplication({ config, databaseUrl: database.databaseUrl });
-  closeOnSignal(app, database);
-  await app.listen(config.port, config.host);
-  await announce(app, config);
-};
-
 try {
   const config = readConfig();
-  await start(config).catch((error: unknown) => fail(error, { databaseUrl: config.databaseUrl }));
+  const running = start(config);
+  closeOnSignal(running);
+  await running.catch((error: unknown) => fail(error, { databaseUrl: config.databaseUrl }));
 } catch (error) {
   fail(error);
 }

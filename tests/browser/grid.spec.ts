@@ -216,6 +216,17 @@ describe('the mouse', () => {
     expect(await valueOf(page, 2, 'berth')).toBe('l');
   });
 
+  it('takes a date from the calendar of the browser', async () => {
+    const page = await open('?rows=3');
+    await page.click(cell(0, 6));
+    await page.locator('.roster-date').fill('2024-05-01', { force: true });
+    expect(await valueOf(page, 0, 'boarded')).toBe('2024-05-01');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('4/2');
+    await page.keyboard.press('Enter');
+    expect(await valueOf(page, 1, 'boarded')).toBe('2024-04-02');
+  });
+
   it('opens the text of a cell by double click', async () => {
     const page = await open('?rows=3');
     await page.dblclick(cell(0, 8));

@@ -20,6 +20,7 @@ interface CardFieldProps {
   readonly drawn: ReactNode;
   readonly onKeep: (value: unknown) => void;
   readonly onRemark: (() => void) | undefined;
+  readonly onOpen: (() => void) | undefined;
 }
 
 const shown = ({ row, column, context, hidden, drawn }: CardFieldProps): ReactNode => {
@@ -54,7 +55,7 @@ export function CardField(props: CardFieldProps): ReactElement {
           <button
             type="button"
             className="roster-button roster-button-small"
-            aria-label={`${labels.remarkCell}：${column.title}`}
+            aria-label={labels.said(labels.remarkCell, column.title)}
             onClick={onRemark}
           >
             <Icon name="remark" />
@@ -81,6 +82,16 @@ export function CardField(props: CardFieldProps): ReactElement {
           aria-describedby={described}
         >
           {shown(props)}
+          {props.onOpen !== undefined && (
+            <button
+              type="button"
+              className="roster-button"
+              aria-label={labels.said(labels.openCell, column.title)}
+              onClick={props.onOpen}
+            >
+              {labels.openCell}
+            </button>
+          )}
         </div>
       )}
       {column.help !== undefined && canType && <p className="roster-field-help">{column.help}</p>}

@@ -51,7 +51,7 @@ function Examples({ roster }: { readonly roster: Roster }): ReactElement {
 }
 
 /** The roster on a phone: one card a row, ordinary inputs one below the other. */
-export function GridCards({ roster, onCellAction, renderCell, ref }: GridCardsProps): ReactElement {
+export function GridCards({ roster, onCellAction, onOpenCell, renderCell, ref }: GridCardsProps): ReactElement {
   const { rows, columns, context } = roster;
   const { labels } = context;
   const grid = useId();
@@ -118,6 +118,7 @@ export function GridCards({ roster, onCellAction, renderCell, ref }: GridCardsPr
             index={from + at}
             open={open.has(row._id)}
             onCellAction={onCellAction}
+            onOpenCell={onOpenCell}
             renderCell={renderCell}
             onTurn={() => {
               setOpen(

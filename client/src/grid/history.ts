@@ -24,6 +24,13 @@ export const record = (history: History, patches: readonly Patch[]): History => 
   future: [],
 });
 
+/** Adds to the newest step what followed from it, so that both are undone together. */
+export const complete = (history: History, patches: readonly Patch[]): History => {
+  const last = history.past.at(-1);
+  if (last === undefined || patches.length === 0) return history;
+  return { ...history, past: [...history.past.slice(0, -1), [...last, ...patches]] };
+};
+
 export interface Replay {
   readonly history: History;
   readonly patches: readonly Patch[];

@@ -67,8 +67,7 @@ export interface GridLabels {
   readonly cancel: string;
 
   readonly card: (row: number) => string;
-  readonly open: string;
-  readonly fold: string;
+  readonly openCell: string;
   readonly removeCard: string;
   readonly choose: string;
   readonly problemCount: (count: number) => string;
@@ -174,8 +173,7 @@ export const zhCn: GridLabels = {
   cancel: '取消',
 
   card: (row) => `第 ${row} 条`,
-  open: '展开',
-  fold: '收起',
+  openCell: '打开',
   removeCard: '删除此条',
   choose: '请选择',
   problemCount: (count) => `${count} 处问题`,
@@ -275,8 +273,7 @@ export const en: GridLabels = {
   cancel: 'Cancel',
 
   card: (row) => `Entry ${row}`,
-  open: 'Open',
-  fold: 'Fold',
+  openCell: 'Open',
   removeCard: 'Delete entry',
   choose: 'Please choose',
   problemCount: (count) => counted(count, 'problem'),

@@ -1,4 +1,4 @@
-import type { GridRow } from './row.ts';
+import { sameValue, type GridRow } from './row.ts';
 
 /**
  * The smallest change of a roster, with all that is needed to take it back. Patches address rows by identity, so that
@@ -83,6 +83,21 @@ export const applyPatches = (rows: readonly GridRow[], patches: readonly Patch[]
     result = applyOne(result, patch);
   }
   return cells.length > 0 ? setCells(result, cells) : result;
+};
+
+/**
+ * The cells in which the rows of both lists differ. Rows that only one of them has, and their order, are not looked at.
+ */
+export const cellDifference = (before: readonly GridRow[], after: readonly GridRow[]): Patch[] => {
+  const known = new Map(before.map((row) => [row._id, row]));
+  return after.flatMap((row) => {
+    const old = known.get(row._id);
+    if (old === undefined || old === row) return [];
+    const fields = new Set([...Object.keys(old), ...Object.keys(row)]);
+    return [...fields]
+      .filter((field) => !sameValue(old[field], row[field]))
+      .map((field): Patch => ({ op: 'set', row: row._id, field, before: old[field], after: row[field] }));
+  });
 };
 
 const invertOne = (patch: Patch): Patch => {

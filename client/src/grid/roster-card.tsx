@@ -10,7 +10,7 @@ import type { GridRow } from './row.ts';
 import { shownText } from './show-cell.ts';
 import type { Roster } from './use-roster.ts';
 
-interface RosterCardProps extends Pick<RosterGridProps, 'onCellAction' | 'renderCell'> {
+interface RosterCardProps extends Pick<RosterGridProps, 'onCellAction' | 'onOpenCell' | 'renderCell'> {
   readonly grid: string;
   readonly roster: Roster;
   readonly row: GridRow;
@@ -35,15 +35,15 @@ const cellNotes = (row: GridRow, roster: Roster): Notes[] =>
   roster.columns.map((column) => notesOfCell(row, column, roster.notes.get(row._id), roster.context.labels));
 
 function CardFields(props: RosterCardProps): ReactElement {
-  const { grid, roster, row, onCellAction, renderCell } = props;
+  const { grid, roster, row, onCellAction, onOpenCell, renderCell } = props;
   const notes = cellNotes(row, roster);
   return (
     <>
       {roster.columns.map((column, at) => {
         const id = cellId(grid, row._id, column.key);
-        const remark = (): void => {
+        const ask = (request: RosterGridProps['onCellAction']) => (): void => {
           const anchor = document.getElementById(id);
-          if (anchor !== null) onCellAction?.({ row: row._id, field: column.key, anchor });
+          if (anchor !== null) request?.({ row: row._id, field: column.key, anchor });
         };
         return (
           <CardField
@@ -59,7 +59,8 @@ function CardFields(props: RosterCardProps): ReactElement {
             onKeep={(value) => {
               roster.commit('edit', setCell(row, column.key, value));
             }}
-            onRemark={onCellAction === undefined ? undefined : remark}
+            onRemark={onCellAction === undefined ? undefined : ask(onCellAction)}
+            onOpen={column.kind !== 'file' || onOpenCell === undefined ? undefined : ask(onOpenCell)}
           />
         );
       })}

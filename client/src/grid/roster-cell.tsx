@@ -27,13 +27,13 @@ interface RosterCellProps {
   readonly children: ReactNode;
 }
 
-const marksOf = (notes: Notes, labels: GridLabels): ReactNode => {
+const marksOf = (notes: Notes): ReactNode => {
   const severity = worstSeverity(notes);
   const open = notes.remarks.some((remark) => remark.status === 'open');
   return (
     <>
       {severity !== undefined && (
-        <span className={`roster-mark roster-mark-${severity}`} title={labels.severity[severity]} aria-hidden="true">
+        <span className={`roster-mark roster-mark-${severity}`} aria-hidden="true">
           !
         </span>
       )}
@@ -66,10 +66,10 @@ const classesOf = (props: RosterCellProps, notes: Notes): string => {
   return classes.filter((name) => name !== false).join(' ');
 };
 
-const contentOf = ({ row, column, hidden, blank, labels, children }: RosterCellProps, notes: Notes): ReactNode => {
+const contentOf = ({ row, column, at, hidden, blank, labels, children }: RosterCellProps, notes: Notes): ReactNode => {
   const text = shownText(column, row[column.key], labels);
   if (hidden) return isEmpty(row[column.key]) ? <i>{labels.notApplicable}</i> : <s>{text}</s>;
-  if (blank) return text === '' ? <i>{column.placeholder ?? ''}</i> : text;
+  if (blank) return <i>{at === 0 ? labels.newRow : column.placeholder}</i>;
   return (
     <>
       {notes.highlight?.before !== undefined && notes.highlight.before !== '' && <del>{notes.highlight.before}</del>}
@@ -103,7 +103,7 @@ export function RosterCell(props: RosterCellProps): ReactElement {
           <Icon name={isPicked(column) ? 'caret' : 'calendar'} />
         </span>
       )}
-      {marksOf(notes, labels)}
+      {marksOf(notes)}
       {sentences.length > 0 && (
         <span id={`${id}-notes`} className="roster-unseen">
           {sentences.join(' ')}

@@ -96,6 +96,18 @@ describe('a roster on a phone', () => {
     expect(asked).toEqual(['q age']);
   });
 
+  it('opens a cell that the page draws', async () => {
+    const opened: string[] = [];
+    openRoster(crew(), {
+      columns: [{ key: 'photo', title: '照片', kind: 'file' }],
+      renderCell: (row) => `${row._id} 的照片`,
+      onOpenCell: ({ row, field }) => opened.push(`${row} ${field}`),
+    });
+    expect(card(2).textContent).toContain('q 的照片');
+    await user.click(within(card(2)).getByRole('button', { name: '打开：照片' }));
+    expect(opened).toEqual(['q photo']);
+  });
+
   it('has no fault that axe can find', async () => {
     openRoster(crew(), { exampleRows: [{ _id: 'e', name: '示例人' }], hiddenCell: (_, field) => field === 'trained' });
     expect(await faults()).toEqual([]);

@@ -35,6 +35,15 @@ describe('what is said about cells', () => {
     expect(noteOf(age)).toBe('提醒：请核对 已修改：原为“34”');
   });
 
+  it('follows what is said while the rows stay the same', () => {
+    const host = openRoster(crew());
+    expect(cellsOfRow(2)[2]?.getAttribute('aria-invalid')).toBe('false');
+    host.show({ problems: [{ row: 'q', field: 'age', message: '请填写年龄', severity: 'error' }] });
+    expect(noteOf(cellsOfRow(2)[2])).toBe('错误：请填写年龄');
+    host.show({});
+    expect(cellsOfRow(2)[2]?.getAttribute('aria-invalid')).toBe('false');
+  });
+
   it('tells the text box of the active cell what is wrong with it', () => {
     const host = openRoster(crew(), {
       problems: [{ row: 'q', field: 'age', message: '请填写年龄', severity: 'error' }],

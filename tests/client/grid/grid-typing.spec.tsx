@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
+import type { GridRow } from '../../../client/src/grid/row.ts';
 import { bePhone, crew, giveSizes, goTo, openRoster } from './roster-host.tsx';
 
 let user: UserEvent;
@@ -83,6 +84,19 @@ describe('filling a roster by keyboard', () => {
     await user.keyboard('{Control>}y{/Control}');
     expect(host.row(0)).not.toHaveProperty('age');
     expect(host.changes.map((change) => change.cause)).toEqual(['clear', 'undo', 'redo']);
+  });
+
+  it('brings back with undo what the page cleared in answer to a change', async () => {
+    const answer = (rows: readonly GridRow[]) =>
+      rows.map((row) => (row['trained'] === false ? { ...row, duties: [] } : row));
+    const host = openRoster(crew(), { answer });
+    goTo(host, 'p', 'trained');
+    await user.keyboard('n{Enter}');
+    expect(host.row(0)).toMatchObject({ trained: false, duties: [] });
+    await user.keyboard('{Control>}z{/Control}');
+    expect(host.row(0)).toEqual(Object.fromEntries(Object.entries(crew()[0] ?? {}).filter(([key]) => key !== '_id')));
+    await user.keyboard('{Control>}y{/Control}');
+    expect(host.row(0)).toMatchObject({ trained: false });
   });
 
   it('fills a range down from its first row', async () => {

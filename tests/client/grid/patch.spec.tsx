@@ -79,6 +79,16 @@ describe('changes of rows', () => {
     );
   });
 
+  it('are taken back in reverse, where one step touches the same cell twice', () => {
+    const rows = rowsOf('p');
+    const twice: Patch[] = [
+      { op: 'set', row: 'p', field: 'a', before: 'p', after: 'x' },
+      { op: 'set', row: 'p', field: 'a', before: 'x', after: 'y' },
+    ];
+    expect(applyPatches(rows, twice)).toEqual([{ _id: 'p', a: 'y' }]);
+    expect(applyPatches(applyPatches(rows, twice), invertPatches(twice))).toEqual(rows);
+  });
+
   it('leave untouched rows the very same objects', () => {
     const rows = rowsOf('p', 'q');
     const next = applyPatches(rows, [{ op: 'set', row: 'q', field: 'a', before: 'q', after: 'new' }]);

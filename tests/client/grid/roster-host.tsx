@@ -51,7 +51,10 @@ export const bePhone = (phone: boolean): void => {
   window.matchMedia = (media: string) => Object.assign(new EventTarget(), { media, matches: phone }) as MediaQueryList;
 };
 
-type Settings = Partial<Omit<RosterGridProps, 'rows' | 'onChange' | 'ref'>>;
+interface Settings extends Partial<Omit<RosterGridProps, 'rows' | 'onChange' | 'ref'>> {
+  /** What the page makes of changed rows before it keeps them. */
+  readonly answer?: (rows: readonly GridRow[]) => readonly GridRow[];
+}
 
 export interface Host {
   readonly grid: GridHandle;
@@ -59,41 +62,35 @@ export interface Host {
   /** The values of one row, without its identity. */
   readonly row: (at: number) => Record<string, unknown>;
   readonly changes: readonly GridChange[];
-  readonly container: HTMLElement;
+  /** Draws the same page again with other settings. */
+  readonly show: (settings: Settings) => void;
 }
 
 /** A page that keeps the rows, as the form does. */
-export const openRoster = (start: readonly GridRow[], settings: Settings = {}): Host => {
+export const openRoster = (start: readonly GridRow[], first: Settings = {}): Host => {
   let current = start;
   const changes: GridChange[] = [];
   const ref = createRef<GridHandle>();
-  const Page = () => {
+  const Page = ({ answer = (rows) => rows, ...settings }: Settings) => {
     const [rows, setRows] = useState(start);
     const keep = (next: readonly GridRow[], change: GridChange): void => {
-      current = next;
+      current = answer(next);
       changes.push(change);
-      setRows(next);
+      setRows(current);
     };
-    return (
-      <RosterGrid
-        ref={ref}
-        label="船员名单"
-        columns={crewColumns}
-        labels={zhCn}
-        {...settings}
-        rows={rows}
-        onChange={keep}
-      />
-    );
+    const usual = { label: '船员名单', columns: crewColumns, labels: zhCn };
+    return <RosterGrid ref={ref} {...usual} {...settings} rows={rows} onChange={keep} />;
   };
-  const { container } = render(<Page />);
+  const { rerender } = render(<Page {...first} />);
   if (ref.current === null) throw new Error('the grid gives no handle');
   return {
     grid: ref.current,
     rows: () => current,
     row: (at) => Object.fromEntries(Object.entries(current[at] ?? {}).filter(([key]) => key !== '_id')),
     changes,
-    container,
+    show: (settings) => {
+      rerender(<Page {...settings} />);
+    },
   };
 };
 

@@ -1,5 +1,5 @@
 import type { Expectation } from '../contract/definition/scenario.ts';
-import { instantOfLocal } from './calendar.ts';
+import { instantOfLocal, localTime } from './calendar.ts';
 import { isSame } from './data.ts';
 import { lastDayOf } from './environment-values.ts';
 import type { Sentence } from './expression-problem.ts';
@@ -97,7 +97,7 @@ const due = (wanted: string | undefined, { world, played }: Aftermath): Disappoi
   const found = played.case.deadlines[0]?.due ?? played.case.due;
   if (found === null) return [differs('due', wanted, null)];
   if (wanted.includes('T'))
-    return found === instantOfLocal(wanted, zone) ? [] : [differs('due', wanted, new Date(found).toISOString())];
+    return found === instantOfLocal(wanted, zone) ? [] : [differs('due', wanted, localTime(found, zone))];
   return compare('due', wanted, lastDayOf(found, zone));
 };
 

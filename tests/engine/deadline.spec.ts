@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { localTime } from '../../server/engine/calendar.ts';
+import fc from 'fast-check';
+import { addDays, dayAt, localTime } from '../../server/engine/calendar.ts';
 import type { Case, Organisation } from '../../server/engine/case.ts';
 import type { Extension } from '../../server/engine/command.ts';
 import { judge, planDeadlines } from '../../server/engine/deadline.ts';
@@ -7,6 +8,7 @@ import { NO_FACTS } from '../../server/engine/situation.ts';
 import { timersWanted } from '../../server/engine/timer.ts';
 import { TOWER, aCase, aSentCase, act, at, lighthouse, moved, BERT, organisation } from './lighthouse.ts';
 
+const BARE = aCase(lighthouse());
 const ENTERED = '2024-03-20T15:00';
 
 /** The deadline `report` as it is planned under a rule, in local time. */
@@ -91,6 +93,30 @@ describe('when something is due', () => {
     expect(planned('{on: 2024-03-31, grace: P3D}')?.grace).toBe('2024-04-04T00:00');
     expect(planned('{on: 2024-03-31, grace: P3WD}')?.grace).toBe('2024-04-05T00:00');
     expect(planned('{on: 2024-03-31, grace: ~}')?.grace).toBeNull();
+  });
+});
+
+describe('a day that something is due on', () => {
+  const zones = fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/Sao_Paulo', 'Africa/Cairo', 'Pacific/Apia');
+  const days = fc.integer({ min: 17_000, max: 21_000 }).map((n) => addDays('1970-01-01', n));
+
+  it('ends at the last instant that is still in it, in every zone and through every change of clocks', () => {
+    const sample = lighthouse();
+    fc.assert(
+      fc.property(days, zones, (day, zone) => {
+        const rule = { ...sample.workflow.deadlines?.['report'], on: day };
+        const model = {
+          ...sample,
+          programme: { ...sample.programme, zone },
+          workflow: { ...sample.workflow, deadlines: { report: rule } },
+        };
+        const found = planDeadlines(
+          { model, case: BARE, facts: NO_FACTS, now: BARE.enteredAt },
+          { deadlines: ['report'] },
+        )[0];
+        return found !== undefined && dayAt(found.due - 1, zone) === day && dayAt(found.due, zone) === addDays(day, 1);
+      }),
+    );
   });
 });
 

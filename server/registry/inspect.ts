@@ -15,7 +15,9 @@ const valueAt = (value: unknown, path: Path): unknown =>
     value,
   );
 
-const placed = (shelf: Shelf, programme: string, remark: Remark & { code: string }): Finding | undefined => {
+type Coded = Remark & { code: string };
+
+const placed = (shelf: Shelf, programme: string, remark: Coded): Finding | undefined => {
   const { kind, key } = remark.of;
   const document = shelf.documents.get(nameText({ programme: kind === 'Calendar' ? null : programme, kind, key }));
   if (document === undefined) return undefined;
@@ -23,6 +25,10 @@ const placed = (shelf: Shelf, programme: string, remark: Remark & { code: string
   const side = typeof valueAt(document.value, remark.path) === 'object' ? 'key' : 'value';
   return findingOf(document.source.file, document.places, { side, ...remark });
 };
+
+/** Remarks on the definitions of one programme with their places; those on texts that are not there are left out. */
+export const placedFindings = (shelf: Shelf, programme: string, remarks: readonly Coded[]): Finding[] =>
+  remarks.flatMap((remark) => placed(shelf, programme, remark) ?? []);
 
 /** What the checks say of one programme. */
 export const lintDossier = (dossier: Dossier): (Remark & { code: string; severity: Finding['severity'] })[] =>
@@ -33,7 +39,7 @@ export const lintDossier = (dossier: Dossier): (Remark & { code: string; severit
   );
 
 const lintProgramme = (shelf: Shelf, { key, dossier }: ShelfProgramme): Finding[] =>
-  lintDossier(dossier).flatMap((remark) => placed(shelf, key, remark) ?? []);
+  placedFindings(shelf, key, lintDossier(dossier));
 
 const identity = ({ file, line, column, code, path, message }: Finding): string =>
   JSON.stringify([file, line, column, code, path, message.en]);

@@ -72,7 +72,7 @@ const linesOf = (sheet: Sheet, text: string): Line[] => {
     }) as unknown as { record: string[]; info: Info }[];
     return records.map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => cell.trim()) }));
   } catch (error) {
-    const line = Number((error as { lines?: number }).lines ?? 1);
+    const line = (error as { lines?: number }).lines ?? 1;
     tell(sheet, {
       line,
       code: 'csv-syntax',

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.ts';
+import { PublishService } from './publish.service.ts';
+import { RunningCheck } from './running-check.ts';
+import { RunningRepository } from './running.repository.ts';
+
+/** The gate through which definitions become versions. It stands above cases, which are made when a workflow is published. */
+@Module({
+  imports: [CasesModule],
+  providers: [PublishService, RunningCheck, RunningRepository],
+  exports: [PublishService],
+})
+export class PublishingModule {}

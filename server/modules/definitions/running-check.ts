@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Finding } from '../../contract/finding.ts';
+import {
+  type Removed,
+  fieldInUse,
+  removedFields,
+  removedStates,
+  retyped,
+  stateInUse,
+} from '../../engine/lint/against.ts';
+import type { Remark } from '../../engine/lint/check.ts';
+import { placedFindings } from '../../registry/inspect.ts';
+import type { Shelf } from '../../registry/shelf.ts';
+import type { StoredVersion } from './definitions.repository.ts';
+import { ModelsService } from './models.service.ts';
+import type { PlannedChange } from './publication.ts';
+import { RunningRepository } from './running.repository.ts';
+
+type Coded = Remark & { code: string };
+
+/** New definitions against those in use: no key is retyped, and nothing vanishes on which a running case stands. */
+@Injectable()
+export class RunningCheck {
+  constructor(
+    private readonly models: ModelsService,
+    private readonly repository: RunningRepository,
+  ) {}
+
+  async findings(shelf: Shelf, changes: readonly PlannedChange[]): Promise<Finding[]> {
+    const found: Finding[] = [];
+    for (const { name, before, change } of changes) {
+      if (change !== 'changed' || before === undefined || name.programme === null) continue;
+      const remarks = await this.remarks(shelf, before);
+      found.push(...placedFindings(shelf, name.programme, remarks));
+    }
+    return found;
+  }
+
+  private async remarks(shelf: Shelf, before: StoredVersion): Promise<Coded[]> {
+    if (before.kind === 'Form') return this.formRemarks(shelf, before);
+    return before.kind === 'Workflow' ? this.workflowRemarks(shelf, before) : [];
+  }
+
+  private async formRemarks(shelf: Shelf, before: StoredVersion): Promise<Coded[]> {
+    const after = shelf.programmes.get(before.programme ?? '')?.dossier.forms.get(before.key);
+    if (after === undefined) return [];
+    const { loaded } = await this.models.form(before.id);
+    const of = { kind: 'Form', key: before.key } as const;
+    const gone = removedFields(of, loaded.form, after);
+    return [
+      ...retyped(of, loaded.form, after).map((remark) => ({ ...remark, code: 'field-retyped' })),
+      ...(await this.counted(gone, 'field-in-use', fieldInUse, ({ name }) =>
+        this.repository.casesWithValue(before.definitionId, name),
+      )),
+    ];
+  }
+
+  private async workflowRemarks(shelf: Shelf, before: StoredVersion): Promise<Coded[]> {
+    const after = shelf.programmes.get(before.programme ?? '')?.dossier.workflows.get(before.key);
+    if (after === undefined) return [];
+    const { model } = await this.models.byVersion(before.id);
+    const gone = removedStates({ kind: 'Workflow', key: before.key }, model.workflow, after);
+    return this.counted(gone, 'state-in-use', stateInUse, ({ name }) =>
+      this.repository.casesInState(before.definitionId, name),
+    );
+  }
+
+  private async counted(
+    gone: readonly Removed[],
+    code: string,
+    tell: (removed: Removed, cases: number) => Remark[],
+    count: (removed: Removed) => Promise<number>,
+  ): Promise<Coded[]> {
+    const told = await Promise.all(gone.map(async (removed) => tell(removed, await count(removed))));
+    return told.flat().map((remark) => ({ ...remark, code }));
+  }
+}

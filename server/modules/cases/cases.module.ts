@@ -6,6 +6,7 @@ import { CaseWriteRepository } from './case-write.repository.ts';
 import { CommandService } from './command.service.ts';
 import { FormCheck } from './form-check.ts';
 import { ObligationsRepository } from './obligations.repository.ts';
+import { PublishedWorkflows } from './published-workflows.ts';
 import { ObligationsService } from './obligations.service.ts';
 import { TimersService } from './timers.service.ts';
 
@@ -17,10 +18,11 @@ import { TimersService } from './timers.service.ts';
     CaseWriteRepository,
     CommandService,
     FormCheck,
+    PublishedWorkflows,
     ObligationsRepository,
     { provide: Obligations, useClass: ObligationsService },
     TimersService,
   ],
-  exports: [CommandService, TimersService, Obligations],
+  exports: [ActionsService, CommandService, TimersService, Obligations],
 })
 export class CasesModule {}

@@ -14,6 +14,7 @@ import { CaseWriteRepository } from './case-write.repository.ts';
 import { changesOf } from './changes-of-step.ts';
 import { caseFrom, factsFrom, type RuleFacts, wantedBy, wantedByAny } from './facts.ts';
 import { refusalError } from './refusals.ts';
+import { PublishedWorkflows } from './published-workflows.ts';
 import { organisationsOf, personOf, tenantOf } from './visibility.ts';
 
 /** A case as a decision about it sees it. */
@@ -44,7 +45,8 @@ export interface CommandRequest<Answer> {
   language: string;
 }
 
-interface Asker {
+/** Who asks: what the person reaches, and as whom the rules know the person. */
+export interface Asker {
   tenant: Tenant;
   known: ReadonlyMap<string, Organisation>;
   /** What the rules of a case that was not seen before will probably ask for. */
@@ -68,34 +70,40 @@ export class CommandService {
 
   constructor(
     private readonly models: Models,
+    private readonly workflows: PublishedWorkflows,
     private readonly states: CaseStateRepository,
     private readonly writes: CaseWriteRepository,
   ) {}
 
   async run<Answer>(request: CommandRequest<Answer>): Promise<Answer> {
-    const asker = await this.askerOf(request.who);
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const answer = await this.attempt(request, asker);
-      if (answer !== undefined) return answer.value;
-    }
-    throw new DomainError('unavailable');
-  }
-
-  /** Who asks, as far as storage and rules need to know. */
-  async askerOf(who: Identity | null): Promise<Asker> {
-    const published = await this.models.published();
-    const guess = wantedByAny(published);
-    if (who === null) return { tenant: 'system', known: new Map<string, Organisation>(), guess, person: () => null };
-    return {
-      tenant: tenantOf(who, published),
-      known: organisationsOf(who),
-      guess,
-      person: (programmeId) => personOf(who, programmeId),
-    };
+    return this.asking(request.who, async (asker) => {
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+        const answer = await this.attempt(request, asker);
+        if (answer !== undefined) return answer.value;
+      }
+      throw new DomainError('unavailable');
+    });
   }
 
   /** The case as the person sees it; an error where there is none for this person. */
-  async see(caseId: string, asker: Asker, commandKey?: string): Promise<Seen> {
+  look(caseId: string, who: Identity | null): Promise<Seen> {
+    return this.asking(who, (asker) => this.see(caseId, asker));
+  }
+
+  /** Works with what the person reaches. What is not found may belong to a workflow that was published this moment. */
+  async asking<Result>(who: Identity | null, work: (asker: Asker) => Promise<Result>): Promise<Result> {
+    const published = await this.workflows.now();
+    try {
+      return await work(askerOf(who, published));
+    } catch (error) {
+      const isNotFound = error instanceof DomainError && error.code === 'not-found';
+      const now = isNotFound ? await this.workflows.read() : published;
+      if (now.length === published.length && now.every((running, index) => running === published[index])) throw error;
+      return work(askerOf(who, now));
+    }
+  }
+
+  private async see(caseId: string, asker: Asker, commandKey?: string): Promise<Seen> {
     const { state, running } = await this.read(caseId, asker, commandKey);
     const current = caseFrom(state, running, asker.known);
     const person = asker.person(state.programmeId);
@@ -174,6 +182,18 @@ export class CommandService {
     if (this.rules.size > REMEMBERED && oldest !== undefined) this.rules.delete(oldest);
   }
 }
+
+/** Who asks, as far as storage and rules need to know. */
+const askerOf = (who: Identity | null, published: readonly RunningModel[]): Asker => {
+  const guess = wantedByAny(published);
+  if (who === null) return { tenant: 'system', known: new Map<string, Organisation>(), guess, person: () => null };
+  return {
+    tenant: tenantOf(who, published),
+    known: organisationsOf(who),
+    guess,
+    person: (programmeId) => personOf(who, programmeId),
+  };
+};
 
 /** Whose session does not have every organisation whose cases can be reached. */
 const reachesOthers = ({ tenant, known }: Asker): boolean =>

@@ -11,15 +11,21 @@ const roleActors = (actor: Actor): RoleActor[] => {
 };
 
 /** What one membership reaches in one workflow, by the actors that its role plays there. */
-const reachIn = ({ role, organisation }: Membership, { model, programmeId }: RunningModel): Partial<PersonTenant>[] =>
-  Object.values(model.workflow.actors)
+const reachIn = ({ role, organisation }: Membership, { model, programmeId }: RunningModel): Partial<PersonTenant>[] => {
+  const actors = Object.values(model.workflow.actors);
+  // Whom a form names can belong to any organisation of the programme.
+  const hasNamed = actors.some((actor) => 'person' in actor);
+  const hasPublic = actors.flatMap(roleActors).some(({ scope }) => scope === 'public');
+  const reached = actors
     .flatMap(roleActors)
     .filter((actor) => actor.role === role)
-    .map(({ scope }) => {
-      if (scope === 'programme' || scope === 'public') return { programmes: [programmeId] };
+    .map(({ scope }): Partial<PersonTenant> => {
+      if (scope === 'programme') return { programmes: [programmeId] };
       if (organisation === null) return {};
       return scope === 'own' ? { organisations: [organisation.id] } : { near: [organisation.id] };
     });
+  return hasNamed || hasPublic ? [...reached, { programmes: [programmeId] }] : reached;
+};
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
 

@@ -41,7 +41,7 @@ export class NoticeHandler implements OutboxHandler {
 
   async prepare(payload: unknown): Promise<Writing> {
     const order = payload as NoticeOrder;
-    const seen = await this.commands.see(order.case, await this.commands.askerOf(null));
+    const seen = await this.commands.look(order.case, null);
     const situation = situationOf(seen, order);
     // Whoever was late in being reminded of a visit that is over need not be.
     if (isReminder(order) && seen.case.visit !== order.visit) return () => Promise.resolve();

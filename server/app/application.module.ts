@@ -2,10 +2,15 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AuditModule } from '../modules/audit/audit.module.ts';
+import { DefinitionsModule } from '../modules/definitions/definitions.module.ts';
+import { PublishingModule } from '../modules/definitions/publishing.module.ts';
+import { DemonstrationModule } from '../modules/demonstration/demonstration.module.ts';
+import { CasesModule } from '../modules/cases/cases.module.ts';
 import { NoticesModule } from '../modules/notices/notices.module.ts';
 import { OrganisationsModule } from '../modules/organisations/organisations.module.ts';
 import { PeopleModule } from '../modules/people/people.module.ts';
 import { SessionsModule } from '../modules/sessions/sessions.module.ts';
+import { HandsModule } from '../work/hands.module.ts';
 import { AccessGuard } from './access.guard.ts';
 import { ApiDocumentController } from './api-document.controller.ts';
 import { ApiDocument } from './api-document.ts';
@@ -16,20 +21,26 @@ import { Metrics } from './metrics.ts';
 import { OperationsController } from './operations.controller.ts';
 import { ProblemFilter } from './problem.filter.ts';
 
+const DOORS = [
+  AuditModule,
+  SessionsModule,
+  PeopleModule,
+  OrganisationsModule,
+  DefinitionsModule,
+  PublishingModule,
+  CasesModule,
+  NoticesModule,
+  DemonstrationModule,
+  HandsModule,
+];
+
 /** Everything that answers requests, behind the one guard, the one pipe and the one filter. */
 @Module({})
 export class ApplicationModule {
   static of(given: { config: Config; dataSource: DataSource }): DynamicModule {
     return {
       module: ApplicationModule,
-      imports: [
-        FoundationModule.of(given),
-        AuditModule,
-        SessionsModule,
-        PeopleModule,
-        OrganisationsModule,
-        NoticesModule,
-      ],
+      imports: [FoundationModule.of(given), ...DOORS],
       controllers: [ApiDocumentController, OperationsController],
       providers: [
         ApiDocument,

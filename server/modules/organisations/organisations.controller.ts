@@ -1,12 +1,24 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { z } from 'zod';
-import { OrganisationQuery, OrganisationView, SaveOrganisation } from '../../contract/wire/organisation.ts';
+import {
+  ImportOrganisations,
+  ImportReport,
+  OrganisationQuery,
+  OrganisationView,
+  SaveOrganisation,
+} from '../../contract/wire/organisation.ts';
 import type { Page } from '../../contract/wire/page.ts';
 import { Allow } from '../allow.ts';
 import { Answers, pageOf } from '../answers.ts';
 import type { Identity } from '../identity.ts';
+import { Language } from '../language.ts';
 import { Who } from '../who.ts';
+import { OrganisationsImportService } from './organisations-import.service.ts';
 import { OrganisationsService } from './organisations.service.ts';
+
+/** A file of the largest size that the shape allows, with every character escaped. */
+const IMPORT_LIMIT = 12_000_000;
 
 /** Who works with more than one organisation may see which there are. */
 const READERS = [
@@ -22,7 +34,10 @@ const READERS = [
 
 @Controller('organisations')
 export class OrganisationsController {
-  constructor(private readonly organisations: OrganisationsService) {}
+  constructor(
+    private readonly organisations: OrganisationsService,
+    private readonly imports: OrganisationsImportService,
+  ) {}
 
   @Get()
   @Allow({ permission: READERS })
@@ -44,6 +59,19 @@ export class OrganisationsController {
   @Answers(OrganisationView)
   create(@Body({ schema: SaveOrganisation }) body: SaveOrganisation, @Who() who: Identity): Promise<OrganisationView> {
     return this.organisations.create(who, body);
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @RouteConfig({ bodyLimit: IMPORT_LIMIT })
+  @Allow({ permission: 'organisations.manage' })
+  @Answers(ImportReport)
+  import(
+    @Body({ schema: ImportOrganisations }) body: ImportOrganisations,
+    @Who() who: Identity,
+    @Language() language: string,
+  ): Promise<ImportReport> {
+    return this.imports.run(who, body, language);
   }
 
   @Patch(':id')

@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.ts';
+import { OrganisationsImportService } from './organisations-import.service.ts';
 import { OrganisationsController } from './organisations.controller.ts';
 import { OrganisationsRepository } from './organisations.repository.ts';
 import { OrganisationsService } from './organisations.service.ts';
 
 @Module({
+  imports: [CasesModule],
   controllers: [OrganisationsController],
-  providers: [OrganisationsRepository, OrganisationsService],
+  providers: [OrganisationsImportService, OrganisationsRepository, OrganisationsService],
   exports: [OrganisationsRepository, OrganisationsService],
 })
 export class OrganisationsModule {}

@@ -6,7 +6,9 @@ import { Database, type Sql } from '../../storage/database.ts';
 import { AuditTrail, type AuditTrailLine } from '../audit-trail.ts';
 import { DomainError, type DomainIssue } from '../domain-error.ts';
 import type { Identity } from '../identity.ts';
+import { Obligations } from '../obligations.ts';
 import { PublishedProgrammes } from '../published-programmes.ts';
+import { changedParts } from './import-plan.ts';
 import { organisationWords } from './organisation-words.ts';
 import { OrganisationsRepository, type StoredOrganisation } from './organisations.repository.ts';
 
@@ -24,12 +26,6 @@ const merged = (id: string, given: SaveOrganisation, stored: StoredOrganisation 
   active: given.active ?? stored?.active ?? true,
 });
 
-/** Names of what changed, for the record; never the values. */
-export const changedParts = (before: StoredOrganisation, after: StoredOrganisation): string[] =>
-  (['title', 'kinds', 'level', 'parent', 'attributes', 'relations', 'active'] as const).filter(
-    (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
-  );
-
 const dayIssues = ({ kinds }: SaveOrganisation): DomainIssue[] =>
   kinds.flatMap(({ from, to }, index) =>
     from !== null && to !== null && from > to
@@ -45,6 +41,7 @@ export class OrganisationsService {
     private readonly programmes: PublishedProgrammes,
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly obligations: Obligations,
   ) {}
 
   page(query: OrganisationQuery): Promise<Page<OrganisationView>> {
@@ -85,7 +82,7 @@ export class OrganisationsService {
     return this.show(id);
   }
 
-  /** The tree is looked at under the lock, so that two changes at once cannot close a ring between them. */
+  /** The tree is looked at under the lock, so that two changes at once cannot close a ring between them. Afterwards what is owed follows. */
   private async store(organisation: StoredOrganisation, given: SaveOrganisation, line: AuditTrailLine): Promise<void> {
     const early = [...dayIssues(given), ...(await this.wordIssues(organisation))];
     await this.database.transaction(async (sql) => {
@@ -95,6 +92,7 @@ export class OrganisationsService {
       await this.organisations.save(sql, [organisation]);
       await this.audit.append(sql, line);
     });
+    await this.obligations.ensure();
   }
 
   private async wordIssues({ kinds, relations }: StoredOrganisation): Promise<DomainIssue[]> {

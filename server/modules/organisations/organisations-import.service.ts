@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Finding } from '../../contract/finding.ts';
+import { textIn } from '../../contract/text.ts';
+import type { ImportOrganisations, ImportReport } from '../../contract/wire/organisation.ts';
+import { readOrganisations } from '../../registry/organisations.ts';
+import { Database } from '../../storage/database.ts';
+import { AuditTrail } from '../audit-trail.ts';
+import { DomainError } from '../domain-error.ts';
+import type { Identity } from '../identity.ts';
+import { Obligations } from '../obligations.ts';
+import { PublishedProgrammes } from '../published-programmes.ts';
+import { type ImportPlan, planImport, type RowProblem } from './import-plan.ts';
+import { organisationWords } from './organisation-words.ts';
+import { OrganisationsRepository } from './organisations.repository.ts';
+
+const columnsOf = (csv: string): ReadonlySet<string> =>
+  new Set(
+    (/^[^\r\n]*/.exec(csv.replace(/^\uFEFF/, ''))?.[0] ?? '')
+      .split(',')
+      .map((name) => name.replaceAll('"', '').trim().toLowerCase()),
+  );
+
+const problemOf = ({ line, path, column, message }: Finding): RowProblem => ({
+  line,
+  column: String(path[1] ?? column),
+  message,
+});
+
+const refusal = (problems: readonly RowProblem[]): DomainError =>
+  new DomainError(
+    'invalid',
+    { zh: `有 ${problems.length} 处错误，没有导入任何单位`, en: `${problems.length} errors; nothing was imported` },
+    {
+      issues: problems.map(({ line, column, message }) => ({
+        pointer: '/csv',
+        message: {
+          zh: `第 ${line} 行 ${column}：${message['zh-CN']}`,
+          en: `Line ${line}, ${column}: ${message.en}`,
+        },
+      })),
+    },
+  );
+
+/** Takes over hundreds of organisations at once: all rows or none, and the same file twice changes nothing. */
+@Injectable()
+export class OrganisationsImportService {
+  constructor(
+    private readonly organisations: OrganisationsRepository,
+    private readonly programmes: PublishedProgrammes,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly obligations: Obligations,
+  ) {}
+
+  /** Without `apply`, tells what an import would do; with it, does that, or throws `invalid` and does nothing. */
+  async run(who: Identity, { csv, apply }: ImportOrganisations, language: string): Promise<ImportReport> {
+    const read = readOrganisations(csv);
+    const words = organisationWords(await this.programmes.all());
+    const found = read.findings.map(problemOf);
+    const plan = await this.database.transaction(async (sql) => {
+      await this.organisations.lock(sql);
+      const stored = await this.organisations.all(sql);
+      const planned = planImport(read.organisations, { columns: columnsOf(csv), stored, words });
+      const whole = { ...planned, problems: [...found, ...planned.problems] };
+      if (!apply) return whole;
+      if (whole.problems.length > 0) throw refusal(whole.problems);
+      await this.organisations.save(sql, [...whole.created, ...whole.changed]);
+      await this.audit.append(sql, {
+        type: 'organisation.imported',
+        person: who.person.id,
+        detail: `created ${whole.created.length}, changed ${whole.changed.length}, same ${whole.same}`,
+      });
+      return whole;
+    });
+    if (apply) await this.obligations.ensure();
+    return this.report(plan, language);
+  }
+
+  private report({ created, changed, same, problems }: ImportPlan, language: string): ImportReport {
+    return {
+      created: created.length,
+      changed: changed.length,
+      same,
+      problems: problems.map(({ line, column, message }) => ({
+        line,
+        column,
+        message: textIn({ ...message }, language),
+      })),
+    };
+  }
+}

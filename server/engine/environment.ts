@@ -159,7 +159,7 @@ const namesAt = (model: FormModel, place: Place): Names => {
 /** Rules of a form pass over what is not filled in yet; guards and deadlines must not. */
 const STRICT: readonly Place['at'][] = ['action', 'settle', 'deadline', 'metric', 'audience', 'rights-row'];
 
-export const placeName = (place: Place): string =>
+const placeName = (place: Place): string =>
   'roster' in place ? `${place.at} ${place.roster}` : 'table' in place ? `${place.at} ${place.table}` : place.at;
 
 const known = new WeakMap<FormModel, Map<string, Environment>>();

@@ -86,6 +86,11 @@ const noFields = (context: Context, tree: TreeOf<'field'>, of: Checked): Checked
   });
 };
 
+const slotOf = (type: ValueType, name: string): Slot | undefined => {
+  if (type.is === 'object') return type.fields.get(name);
+  return type.is === 'map' && (type.keys === undefined || type.keys.includes(name)) ? always(type.of) : undefined;
+};
+
 export const checkField = (
   context: Context,
   tree: TreeOf<'field'>,
@@ -103,11 +108,6 @@ export const checkField = (
   };
   const path = of.path === null ? null : type.is === 'map' ? of.path : `${of.path}.${tree.name}`;
   return { ...part(tree, slot.type, run), cost: of.cost, path: along(context, path) };
-};
-
-export const slotOf = (type: ValueType, name: string): Slot | undefined => {
-  if (type.is === 'object') return type.fields.get(name);
-  return type.is === 'map' && (type.keys === undefined || type.keys.includes(name)) ? always(type.of) : undefined;
 };
 
 const elementAt =

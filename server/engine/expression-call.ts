@@ -13,7 +13,7 @@ import type { Run } from './expression-value.ts';
 import { fail, isFailure } from './expression-value.ts';
 
 /** Words that are macros: they take an expression, not a value, and are checked elsewhere. */
-export const MACROS = ['all', 'exists', 'exists_one', 'filter', 'map', 'has'] as const;
+const MACROS = ['all', 'exists', 'exists_one', 'filter', 'map', 'has'] as const;
 
 const ORDERED = ['int', 'decimal', 'date', 'instant', 'nothing'];
 

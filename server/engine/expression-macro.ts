@@ -87,7 +87,7 @@ const runMacro = (macro: ListMacro, parts: MacroParts): Run => {
   };
 };
 
-export const MOST_NESTED_MACROS = 2;
+const MOST_NESTED_MACROS = 2;
 
 /** A macro as written: `list.name(variable, body)`, or `list.map(variable, condition, body)`. */
 export type MacroTree = TreeOf<'call'> & { name: ListMacro; receiver: Tree };

@@ -2,14 +2,14 @@
  * Exact numbers. A whole number that JavaScript holds exactly stays a `number`; everything else is a whole number of
  * units and a count of decimals, so that 0.1 + 0.2 is 0.3 and a sum of money never drifts by a cent.
  */
-export interface Exact {
+interface Exact {
   readonly units: bigint;
   readonly scale: number;
 }
 export type Quantity = number | Exact;
 
 /** A quotient that does not end is rounded half to even at this many decimals. */
-export const DIVISION_DECIMALS = 20;
+const DIVISION_DECIMALS = 20;
 
 const power = (exponent: number): bigint => 10n ** BigInt(exponent);
 

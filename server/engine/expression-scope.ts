@@ -2,7 +2,7 @@ import type { Slot } from './expression-type.ts';
 import type { Tree } from './expression-tree.ts';
 
 /** A variable of a macro. */
-export interface Local {
+interface Local {
   slot: Slot;
   depth: number;
   path: string | null;

@@ -9,14 +9,14 @@ import type { Values } from './expression-value.ts';
 
 /** Texts of definitions with expressions in braces: `请于{deadline.report.due}前报送`. */
 
-export interface Piece {
+interface Piece {
   text: string;
   /** Set where the piece is an expression: where its text begins in the whole. */
   expressionAt?: number;
 }
 
 /** The text cut into plain pieces and expressions. */
-export const piecesOf = (text: string): Piece[] => {
+const piecesOf = (text: string): Piece[] => {
   const pieces: Piece[] = [];
   let end = 0;
   for (const found of text.matchAll(/\{([^{}]*)\}/g)) {

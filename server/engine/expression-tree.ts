@@ -12,7 +12,7 @@ export type Arithmetic = (typeof ARITHMETIC)[number];
 export type Comparison = (typeof COMPARISONS)[number];
 export type BinaryOperator = Arithmetic | Comparison | 'in';
 
-export type Literal = { type: 'text'; value: string } | { type: 'bool'; value: boolean } | NumberLiteral;
+type Literal = { type: 'text'; value: string } | { type: 'bool'; value: boolean } | NumberLiteral;
 interface NumberLiteral {
   type: 'int' | 'decimal';
   value: Quantity;

@@ -16,7 +16,7 @@ export interface Failure extends EvaluationError {
 }
 /** The variables by name, each a plain JSON value of the type that the environment declares. */
 export type Values = Readonly<Record<string, unknown>>;
-export interface Frame {
+interface Frame {
   values: Values;
   /** Variables of macros, by nesting depth. */
   locals: unknown[];

@@ -18,9 +18,6 @@ const NAMED: Record<string, (facts: FormFacts) => unknown> = {
   'user.name': ({ userName }) => userName,
 };
 
-/** The words that `x-default` knows besides plain values. */
-export const DEFAULT_WORDS: readonly string[] = [...Object.keys(NAMED), 'previous'];
-
 interface FromTable {
   table: string;
   columns?: Record<string, string> | undefined;

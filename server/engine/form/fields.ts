@@ -12,7 +12,7 @@ export const resolve = (form: Form, field: Field): Field => {
   return target === undefined ? field : { ...target, ...field };
 };
 
-export type FieldKind = 'field' | 'section' | 'roster';
+type FieldKind = 'field' | 'section' | 'roster';
 
 const kindOf = (field: Field, items: Field | null): FieldKind => {
   if (field.type === 'object' || field.properties !== undefined) return 'section';

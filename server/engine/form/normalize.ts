@@ -97,9 +97,3 @@ const normalizeObject = (group: Field, data: Data, { model, above }: Place): Dat
 /** The data as it is validated and stored. */
 export const normalize = (model: FormModel, data: Data): Data =>
   normalizeObject(model.form, data, { model, above: null });
-
-/** One value of one field, for a cell that is typed or pasted; undefined where it holds nothing. */
-export const normalizeCell = (model: FormModel, field: Field, value: unknown): unknown => {
-  const normalized = compact(normalizeValue(field, value, { model, above: null }));
-  return isNothing(normalized) ? undefined : normalized;
-};

@@ -5,10 +5,6 @@ import type { FormFacts } from '../../../server/engine/environment-values.ts';
 
 /** Forms of a beekeepers' association: a programme that never ships. */
 
-export const field = {
-  name: { type: 'string', title: { 'zh-CN': '姓名', en: 'Name' } },
-} as const;
-
 /** A form of the given properties; further keywords of its top beside them. */
 export const formOf = (properties: object, top: object = {}): Form =>
   Form.parse({

@@ -75,7 +75,7 @@ const model = modelOf(
       ],
     },
   ),
-  { programme: { tables: TABLES as never } },
+  { programme: { tables: TABLES } },
 );
 
 const head = (data: Data): { hidden: string[]; required: string[] } => {
@@ -189,7 +189,7 @@ const found = (data: Data): string[] => {
 };
 
 describe('The rules and the validator of the compiled schema', () => {
-  const validate = formValidator(compileForm(model.form, TABLES as never));
+  const validate = formValidator(compileForm(model.form, TABLES));
 
   it('give one verdict on what is hidden and what is missing', () => {
     fc.assert(

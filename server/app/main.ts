@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../storage/embedded-postgres.ts';
 import type { Sentence } from '../storage/start-refused.ts';
@@ -26,16 +27,21 @@ const openMigrated = async (config: Config): Promise<Pick<EmbeddedPostgres, 'url
 
 /** The program is read while the database starts: each takes about a second. */
 const start = async (config: Config): Promise<Running> => {
-  const [database, { createApplication }, { announce }] = await Promise.all([
+  const [database, { createApplication }, { prepareDemonstration }, { announce }] = await Promise.all([
     openMigrated(config),
     import('./application.ts'),
+    import('./demonstration.ts'),
     import('./announcement.ts'),
   ]);
   const app = await createApplication({ config, databaseUrl: database.url });
+  await prepareDemonstration(app, config);
   await app.listen(config.port, config.host);
   await announce(app, config);
+  const { startLater } = await import('./later.ts');
+  const later = await startLater(app, config, database.url);
   return {
     close: async () => {
+      await later.stop();
       await app.close();
       await database.stop();
     },

@@ -10,19 +10,36 @@ import type { Day, Instant } from './case.ts';
 const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(100, 0, 1) / DAY_MS;
 const LAST = Date.UTC(9999, 11, 31) / DAY_MS;
-const DAY_TEXT = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_TEXT = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Days since 1970-01-01; NaN for what is not a day of the calendar (`2023-02-29`). */
-export const dayNumber = (day: Day): number => {
-  const [, year, month, date] = DAY_TEXT.exec(day) ?? [];
-  if (year === undefined) return NaN;
-  const ms = Date.UTC(Number(year), Number(month) - 1, Number(date));
-  return dayOfNumber(ms / DAY_MS) === day ? ms / DAY_MS : NaN;
+/** What was worked out is kept, because the same few days come up over and over; at so many it is forgotten again. */
+const MOST_KEPT = 20_000;
+
+const remembering = <Key, Value>(workOut: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (known.size >= MOST_KEPT) known.clear();
+    const value = workOut(key);
+    known.set(key, value);
+    return value;
+  };
 };
 
 /** The day of a day number; empty text outside the years 100 to 9999. */
-export const dayOfNumber = (number: number): Day =>
-  number >= FIRST && number <= LAST ? new Date(number * DAY_MS).toISOString().slice(0, 10) : '';
+export const dayOfNumber = remembering((number: number): Day =>
+  number >= FIRST && number <= LAST ? new Date(number * DAY_MS).toISOString().slice(0, 10) : '',
+);
+
+/** Days since 1970-01-01; NaN for what is not a day of the calendar (`2023-02-29`). */
+export const dayNumber = (day: Day): number => (DAY_TEXT.test(day) ? numberOfDay(day) : NaN);
+
+const numberOfDay = remembering((day: Day): number => {
+  const [year, month, date] = day.split('-');
+  const number = Date.UTC(Number(year), Number(month) - 1, Number(date)) / DAY_MS;
+  return dayOfNumber(number) === day ? number : NaN;
+});
 
 export const isDay = (text: unknown): text is Day => typeof text === 'string' && !Number.isNaN(dayNumber(text));
 

@@ -1,0 +1,41 @@
+import { Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DueTimers } from '../modules/due-timers.ts';
+import { Database } from '../storage/database.ts';
+import { OUTBOX_HANDLERS, type OutboxHandlers } from '../work/outbox-handlers.ts';
+import type { Work } from '../work/start-work.ts';
+import type { Config } from './config.ts';
+import { playDemonstration } from './demonstration.ts';
+
+/** What begins once pages are served, so that the first of them waits for none of it. */
+export interface Later {
+  stop(): Promise<void>;
+}
+
+const startHands = async (app: NestFastifyApplication, { redisUrl }: Config, databaseUrl: string): Promise<Work> => {
+  const { startWork } = await import('../work/start-work.ts');
+  return startWork({
+    place: { databaseUrl, redisUrl },
+    database: app.get(Database),
+    timers: app.get(DueTimers),
+    handlers: app.get<OutboxHandlers>(OUTBOX_HANDLERS),
+  });
+};
+
+/**
+ * Starts the worker, unless another process does its part, and plays the demonstration. Nobody waits for the play: what
+ * is left of it when the system ends is played after the next start.
+ */
+export const startLater = async (app: NestFastifyApplication, config: Config, databaseUrl: string): Promise<Later> => {
+  const work = config.isWorker ? await startHands(app, config, databaseUrl) : undefined;
+  let isStopping = false;
+  playDemonstration(app).catch((error: unknown) => {
+    if (!isStopping) new Logger('Demonstration').error(error);
+  });
+  return {
+    stop: async () => {
+      isStopping = true;
+      await work?.stop();
+    },
+  };
+};

@@ -1,5 +1,5 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Finding, FindingText } from '../contract/finding.ts';
 import { DEFINITION_KINDS, type DefinitionKind, type DefinitionName, Key } from '../contract/key.ts';
 import { LIMITS } from './limits.ts';
@@ -31,7 +31,7 @@ const filesBelow = async (root: string, folder: string): Promise<string[]> => {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, '/').length).replaceAll('\\', '/'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
 };
 

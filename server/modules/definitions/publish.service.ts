@@ -6,6 +6,7 @@ import { hasErrors, inspect, ordered } from '../../registry/inspect.ts';
 import { fingerprint } from '../../registry/fingerprint.ts';
 import { castOf, rehearse } from '../../registry/rehearse.ts';
 import type { OrganisationLine } from '../../registry/organisations.ts';
+import type { Shelf } from '../../registry/shelf.ts';
 import { type DefinitionSource, nameText } from '../../registry/source.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 import { AuditTrail } from '../audit-trail.ts';
@@ -28,6 +29,7 @@ export interface Publication {
 export interface PublicationPlan {
   changes: PlannedChange[];
   findings: Finding[];
+  shelf: Shelf;
 }
 
 export interface Published {
@@ -61,6 +63,11 @@ export class PublishService {
   /** Looks at texts as if they were published now; nothing is written. */
   async plan(publication: Publication): Promise<PublicationPlan> {
     return this.planWith(publication, await this.repository.publishedTexts());
+  }
+
+  /** What is published now, as texts. */
+  async texts(): Promise<DefinitionSource[]> {
+    return overlaid(await this.repository.publishedTexts(), [], fileOfName);
   }
 
   /** Publishes what differs. Throws `definition-invalid` with every error; then nothing is written. */
@@ -103,13 +110,13 @@ export class PublishService {
     const all = overlaid(published, sources, fileOfName);
     const { shelf, findings } = inspect(all);
     const changes = planPublication(all, shelf, published);
-    if (hasErrors(findings)) return { changes, findings };
+    if (hasErrors(findings)) return { changes, findings, shelf };
     const cast = castOf(organisations);
     const played = [...shelf.programmes.values()].flatMap(
       (programme) => rehearse({ shelf, programme, organisations: cast }).findings,
     );
     const running = await this.running.findings(shelf, changes);
-    return { changes, findings: ordered([...findings, ...played, ...running]) };
+    return { changes, findings: ordered([...findings, ...played, ...running]), shelf };
   }
 
   private async write(sql: Sql, changes: readonly PlannedChange[], publication: Publication): Promise<void> {

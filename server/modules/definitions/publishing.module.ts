@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
+import { ObligationsRepository } from '../cases/obligations.repository.ts';
+import { OwedCasesForecast } from './owed-cases.ts';
 import { PublishService } from './publish.service.ts';
 import { RunningCheck } from './running-check.ts';
 import { RunningRepository } from './running.repository.ts';
@@ -7,7 +9,7 @@ import { RunningRepository } from './running.repository.ts';
 /** The gate through which definitions become versions. It stands above cases, which are made when a workflow is published. */
 @Module({
   imports: [CasesModule],
-  providers: [PublishService, RunningCheck, RunningRepository],
-  exports: [PublishService],
+  providers: [ObligationsRepository, OwedCasesForecast, PublishService, RunningCheck, RunningRepository],
+  exports: [OwedCasesForecast, PublishService],
 })
 export class PublishingModule {}

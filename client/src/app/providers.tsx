@@ -7,9 +7,8 @@ import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, isOffline, isSignedOut } from '../api/problem.ts';
+import { nonce } from './style-nonce.ts';
 import { theme } from './theme.ts';
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 /** Only a lost network or an overloaded server is worth a second try; a refusal stays a refusal. */
 const isPassing = (error: unknown): boolean => isOffline(error) || (error instanceof ApiProblem && error.status >= 502);

@@ -96,7 +96,7 @@ export class NoticeRepository {
       [reminder.person, reminder.programme, reminder.day],
     );
     if (message === undefined || message.lines.some(({ key }) => key === line.key)) return;
-    const lines = [...message.lines, line];
+    const lines = [...message.lines, line].sort((a, b) => a.title.localeCompare(b.title, 'zh-CN'));
     await sql.query(
       `UPDATE notice SET lines = $2, title = $3, body = $4, case_id = NULL, organisation_id = NULL, read_at = NULL,
               at = greatest(at, $5) WHERE id = $1`,

@@ -1,36 +1,36 @@
-import type { Case, Judgement } from './case.ts';
+import type { ActionKind } from '../contract/definition/workflow.ts';
+import type { Case } from './case.ts';
 import type { ActCommand } from './command.ts';
-import { judge } from './deadline.ts';
 import type { Data } from './data.ts';
 import type { Effect } from './effect.ts';
 import { examine, type Examined } from './examine.ts';
 import { targetOf, withSet } from './guard.ts';
 import { line } from './history.ts';
-import { blankMetrics, metricsOf } from './metric.ts';
 import { actionNotices } from './notice.ts';
 import type { Outcome } from './outcome.ts';
 import { refused } from './refusal.ts';
-import { isRevision } from './revision.ts';
+import { received, takenBack } from './receipt.ts';
+import { isRevision, reportedData, rewritten } from './revision.ts';
 import { settleWish } from './settle.ts';
 import type { Situation } from './situation.ts';
 import { moveTo } from './transition.ts';
+import type { Change } from './visit.ts';
 
 /** Carries out an action of a person, or refuses it. */
 export const perform = (situation: Situation, command: ActCommand): Outcome => {
   const examined = examine(situation, { command, isPreview: false });
   if (examined.kind === 'refused') return examined;
   const { action, asking } = examined;
-  // A zero report says that there is nothing: what stands in the draft is no part of it.
-  const basis = action.kind === 'zero' ? { ...situation, facts: { ...situation.facts, data: {} } } : situation;
+  const basis = withData(situation, dataFor(situation, action.kind));
   const set = withSet(basis, asking, action.set);
   if (!set.ok) return refused('guard-failed', set.messages);
   const target = targetOf(situation, asking, action.to);
-  const received = receive({ situation: basis, examined, command }, set);
-  const seen = { ...situation, case: received.case, facts: { ...situation.facts, data: set.data } };
+  const done = receive({ situation: basis, examined, command }, set);
+  const seen = { ...withData(situation, set.data), case: done.case };
   const moved = moveTo(seen, { to: target, give: action.give, actor: examined.part.actor });
   const effects = [
     actedLine(situation, { examined, command, moved: moved.case }),
-    ...received.effects,
+    ...done.effects,
     ...moved.effects,
     ...actionNotices(situation.model, moved.case, {
       key: examined.key,
@@ -43,6 +43,17 @@ export const perform = (situation: Situation, command: ActCommand): Outcome => {
   return { kind: 'moved', case: moved.case, effects, warnings: examined.warnings };
 };
 
+const withData = (situation: Situation, data: Data): Situation => ({
+  ...situation,
+  facts: { ...situation.facts, data },
+});
+
+/** What an action is about. What stands in the draft is no part of a zero report; taken back, it is there again. */
+const dataFor = (situation: Situation, kind: ActionKind): Data => {
+  if (kind === 'zero') return {};
+  return kind === 'submit' || kind === 'withdraw' ? situation.facts.data : reportedData(situation);
+};
+
 interface Deed {
   situation: Situation;
   examined: Examined;
@@ -50,73 +61,26 @@ interface Deed {
 }
 
 /** What the action does to the case before it moves: a version frozen, a receipt judged or taken back, the deed noted. */
-const receive = (deed: Deed, set: { data: Data; changed: boolean }): { case: Case; effects: Effect[] } => {
+const receive = (deed: Deed, set: { data: Data; changed: boolean }): Change => {
   const { situation, examined } = deed;
   const current = withDeed(deed);
   const { kind } = examined.action;
   const written = { data: set.data, changed: set.changed || isRevision(situation, kind) };
+  const withCase = (one: Case): Situation => ({ ...situation, case: one });
   switch (kind) {
     case 'submit':
     case 'zero':
-      return receipt(deed, current, set.data);
+      return received({ ...situation, case: current }, { kind, command: deed.command, data: set.data });
     case 'withdraw':
-      return keep(situation, withoutReceipt(situation, current), written);
+      return rewritten(withCase(takenBack({ ...situation, case: current })), written);
     case 'return':
     case 'reopen':
-      return keep(situation, { ...current, receipt: null }, written);
+      return rewritten(withCase({ ...current, receipt: null }), written);
     case 'approve':
     case 'reject':
     case 'act':
-      return keep(situation, current, written);
+      return rewritten(withCase(current), written);
   }
-};
-
-const receipt = (
-  { situation, examined, command }: Deed,
-  current: Case,
-  data: Data,
-): { case: Case; effects: Effect[] } => {
-  const submission = current.submission + 1;
-  const zero = examined.action.kind === 'zero';
-  const at = Math.min(command.receivedAt ?? situation.now, situation.now);
-  const judged: Judgement = current.judged ?? judge(current.deadlines, { at, submission });
-  const person = situation.facts.person?.id;
-  const savedBy =
-    person === undefined || current.savedBy.includes(person) ? current.savedBy : [...current.savedBy, person];
-  const received = {
-    ...current,
-    submission,
-    receipt: submission,
-    zero,
-    proxy: command.proxy === true,
-    judged,
-    savedBy,
-  };
-  const metrics = zero ? blankMetrics(situation) : metricsOf({ ...situation, case: received }, data);
-  return { case: { ...received, metrics }, effects: [{ kind: 'freeze', data, zero }] };
-};
-
-/** Only taking back the very version that was judged takes back the judgement. */
-const withoutReceipt = (situation: Situation, current: Case): Case => {
-  const isJudged = current.receipt !== null && current.judged?.submission === current.receipt;
-  const judged = isJudged ? null : current.judged;
-  const metrics = judged === null ? blankMetrics(situation) : current.metrics;
-  return { ...current, receipt: null, zero: false, proxy: false, judged, metrics };
-};
-
-/** Data that changes with an action is a new version where something was submitted before, else the draft. */
-const keep = (
-  situation: Situation,
-  current: Case,
-  { data, changed }: { data: Data; changed: boolean },
-): { case: Case; effects: Effect[] } => {
-  if (!changed) return { case: current, effects: [] };
-  if (current.submission === 0) return { case: current, effects: [{ kind: 'write-draft', data }] };
-  const metrics = current.zero || current.judged === null ? current.metrics : metricsOf(situation, data);
-  return {
-    case: { ...current, submission: current.submission + 1, metrics },
-    effects: [{ kind: 'freeze', data, zero: current.zero }],
-  };
 };
 
 const withDeed = ({ situation, examined }: Deed): Case => {

@@ -1,9 +1,9 @@
 import { reactionIn, awaitedIn } from './action.ts';
 import type { Asking } from './ask.ts';
-import type { Effect } from './effect.ts';
 import { failing, targetOf, withSet } from './guard.ts';
 import { line } from './history.ts';
 import { waitingNotices } from './notice.ts';
+import { reportedData, rewritten } from './revision.ts';
 import type { Situation } from './situation.ts';
 import { enter, type Change } from './visit.ts';
 
@@ -19,10 +19,11 @@ export const reactTo = (situation: Situation, event: string): Change => {
   if (reaction === null || state?.final !== undefined || current.status !== 'open') return still;
   const asking: Asking = { place: { at: 'action' }, event };
   if (failing(situation, asking, reaction.require).errors.length > 0) return still;
-  const set = withSet(situation, asking, reaction.set);
+  const basis = { ...situation, facts: { ...situation.facts, data: reportedData(situation) } };
+  const set = withSet(basis, asking, reaction.set);
   const to = targetOf(situation, asking, reaction.to);
   if (!set.ok || (to === current.state && !set.changed)) return still;
-  const written = set.changed ? write(situation, set.data) : still;
+  const written = rewritten(situation, set);
   const moved = to === current.state ? written : enter({ ...situation, case: written.case }, { to });
   const told = moved.case.status === 'open' ? awaitedIn(model.workflow.states[to]) : [];
   return {
@@ -34,11 +35,4 @@ export const reactTo = (situation: Situation, event: string): Change => {
       ...(to === current.state ? [] : waitingNotices(moved.case, told)),
     ],
   };
-};
-
-const write = ({ case: current }: Situation, data: Record<string, unknown>): Change => {
-  const effect: Effect =
-    current.submission === 0 ? { kind: 'write-draft', data } : { kind: 'freeze', data, zero: current.zero };
-  const submission = current.submission === 0 ? 0 : current.submission + 1;
-  return { case: { ...current, submission }, effects: [effect] };
 };

@@ -109,6 +109,16 @@ describe('a date that passes', () => {
     expect(passes({}).case.state).toBe('open');
   });
 
+  it('that sets a field of a report makes a new version of it, which counts', () => {
+    const reacting = lighthouse(
+      "{metrics: {note: 'form.note'}, states: {sent: {on: {'@due.check': {to: sent, set: {note: event}}}}}}",
+    );
+    const sent = aSentCase(reacting);
+    const outcome = moved(reacting, sent, event('@due.check', 2), { by: null, when: '2024-04-20T00:00' });
+    expect(outcome.case).toMatchObject({ state: 'sent', visit: 2, submission: 2, metrics: { note: '@due.check' } });
+    expect(linesOf(outcome)).toEqual(['deadline-passed', 'reacted']);
+  });
+
   it('leads nowhere out of a final state', () => {
     const reacting = lighthouse("{states: {kept: {deadline: check, on: {'@due.check': {to: open}}}}}");
     const kept = moved(reacting, aSentCase(reacting), act('approve'), { by: DORA, when: '2024-03-29T10:00' }).case;

@@ -153,6 +153,23 @@ describe('a zero report', () => {
     expect(zero().case.judged).toMatchObject({ late: false, inGrace: true });
   });
 
+  it('stays empty whatever an action sets or a draft holds, and gives the draft back when it is taken back', () => {
+    const setting = lighthouse(
+      '{states: {sent: {on: {approve: {set: {note: comment}}, withdraw: {set: {note: comment}}}}}}',
+    );
+    const sent = zero().case;
+    const approved = moved(setting, sent, act('approve', { comment: 'well' }), {
+      by: BERT,
+      when: '2024-04-03T10:00',
+      facts: { edited: true },
+    });
+    expect(effectsOf(approved, 'freeze')).toEqual([{ kind: 'freeze', data: { note: 'well' }, zero: true }]);
+    const plain = moved(model, sent, act('approve'), { by: BERT, when: '2024-04-03T10:00', facts: { edited: true } });
+    expect(effectsOf(plain, 'freeze')).toEqual([]);
+    const back = moved(setting, sent, act('withdraw', { comment: 'oh' }), { by: ANNA, when: '2024-04-03T10:00' });
+    expect(effectsOf(back, 'freeze')).toEqual([{ kind: 'freeze', data: { ...SHIPS, note: 'oh' }, zero: false }]);
+  });
+
   it('is no longer one after a report took its place', () => {
     const back = moved(model, zero().case, act('return', { comment: 'there was one', reasons: ['other'] }), {
       by: BERT,

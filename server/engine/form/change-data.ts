@@ -1,6 +1,5 @@
 import { isRecord } from '../data.ts';
 import type { Data } from '../data.ts';
-import { pointer } from './address.ts';
 
 /** Changes to form data that leave the old data as it was and share everything that did not change. */
 
@@ -34,20 +33,42 @@ export const withRows = (rows: readonly unknown[], change: (row: Data, index: nu
   return changed.some((row, i) => row !== rows[i]) ? changed : rows;
 };
 
-/** The data with other values at some pointers, all in one pass; the rest is shared where nothing below it changed. */
-export const withValues = (data: Data, values: ReadonlyMap<string, unknown>): Data =>
-  values.size === 0 ? data : (replacedBelow(data, '', values) as Data);
+/** Keys from the top of the data, and what is to stand there. */
+export type Placement = readonly [keys: readonly string[], value: unknown];
 
-const replacedBelow = (value: unknown, at: string, values: ReadonlyMap<string, unknown>): unknown => {
-  if (values.has(at)) return values.get(at);
+interface Branch {
+  below: Map<string, Branch>;
+  placed?: { value: unknown };
+}
+
+const branchOf = (placements: Iterable<Placement>): Branch => {
+  const root: Branch = { below: new Map() };
+  for (const [keys, value] of placements) {
+    let branch = root;
+    for (const key of keys) {
+      const next: Branch = branch.below.get(key) ?? { below: new Map() };
+      branch.below.set(key, next);
+      branch = next;
+    }
+    branch.placed = { value };
+  }
+  return root;
+};
+
+const grown = (value: unknown, { below, placed }: Branch): unknown => {
+  if (placed !== undefined) return placed.value;
   if (Array.isArray(value)) {
-    const items = value.map((item, i) => replacedBelow(item, at + pointer(i), values));
-    return items.some((item, i) => item !== value[i]) ? items : value;
+    const items: unknown[] = [...(value as unknown[])];
+    for (const [key, branch] of below)
+      if (Number(key) < items.length) items[Number(key)] = grown(items[Number(key)], branch);
+    return items;
   }
   if (!isRecord(value)) return value;
-  const entries = Object.entries(value).map(([key, item]): [string, unknown] => [
-    key,
-    replacedBelow(item, at + pointer(key), values),
-  ]);
-  return entries.some(([key, item]) => item !== value[key]) ? Object.fromEntries(entries) : value;
+  const object = { ...value };
+  for (const [key, branch] of below) if (Object.hasOwn(object, key)) object[key] = grown(object[key], branch);
+  return object;
 };
+
+/** The data with other values in many places that exist, in one pass. */
+export const withValues = (data: Data, placements: readonly Placement[]): Data =>
+  placements.length === 0 ? data : (grown(data, branchOf(placements)) as Data);

@@ -3,6 +3,7 @@ import type { Form } from '../../contract/definition/form.ts';
 import { isNothing, rowId } from '../data.ts';
 import type { Data } from '../data.ts';
 import { pointer, rowsOf, valueAt } from './address.ts';
+import type { Placement } from './change-data.ts';
 import { withValues } from './change-data.ts';
 import type { Placed } from './fields.ts';
 import { allFields, findRoster } from './fields.ts';
@@ -90,8 +91,8 @@ export interface Masked {
 /** The data with every personal value masked. A mask is a text, whatever the field's type: it is to be shown, not stored. */
 export const mask = (form: Form, data: Data): Masked => {
   const cells = privateCells(form, data);
-  const masks = new Map(cells.map(({ kind, keys, value }) => [pointer(...keys), maskValue(kind, value)]));
-  return { data: withValues(data, masks), masked: [...masks.keys()] };
+  const masks = cells.map(({ kind, keys, value }): Placement => [keys, maskValue(kind, value)]);
+  return { data: withValues(data, masks), masked: masks.map(([keys]) => pointer(...keys)) };
 };
 
 /** Where the same cell stands in the stored data: rows are found by id, for they may have moved. */
@@ -113,10 +114,10 @@ const storedValue = (form: Form, stored: Data, { sent, placed }: { sent: Data; p
 export const unmaskedMerge = (form: Form, stored: Data, sent: Data): Data => {
   const kept = allFields(form).flatMap((placed) => {
     const storedAt = storedValue(form, stored, { sent, placed });
-    return cellsOf(form, sent, placed).flatMap(({ kind, keys, value }): [string, unknown][] => {
+    return cellsOf(form, sent, placed).flatMap(({ kind, keys, value }): Placement[] => {
       const before = storedAt(keys);
-      return !isNothing(before) && value === maskValue(kind, before) ? [[pointer(...keys), before]] : [];
+      return !isNothing(before) && value === maskValue(kind, before) ? [[keys, before]] : [];
     });
   });
-  return withValues(sent, new Map(kept));
+  return withValues(sent, kept);
 };

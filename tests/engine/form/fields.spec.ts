@@ -110,13 +110,14 @@ describe('A change to data', () => {
     const before = { a: { b: 1 } };
     expect(withValue(before, ['a', 'b'], 1)).toBe(before);
     expect(withoutValue(before, ['x', 'y'])).toBe(before);
-    expect(withValues(before, new Map([['/a/x', 1]]))).toBe(before);
+    expect(withValues(before, [])).toBe(before);
+    expect(withValues(before, [[['a', 'x'], 1]])).toEqual(before);
     expect(withRows([{ a: 1 }], (row) => row)).toEqual([{ a: 1 }]);
   });
 
   it('takes out, makes and replaces', () => {
     expect(withoutValue({ a: { b: 1, c: 2 } }, ['a', 'b'])).toEqual({ a: { c: 2 } });
     expect(withValue({}, ['a', 'b'], 1)).toEqual({ a: { b: 1 } });
-    expect(withValues({ a: [{ b: 1 }, { b: 2 }] }, new Map([['/a/1/b', 3]]))).toEqual({ a: [{ b: 1 }, { b: 3 }] });
+    expect(withValues({ a: [{ b: 1 }, { b: 2 }] }, [[['a', '1', 'b'], 3]])).toEqual({ a: [{ b: 1 }, { b: 3 }] });
   });
 });

@@ -20,7 +20,7 @@ export interface EditorHandle {
   readonly open: () => void;
 }
 
-export interface CellEditorProps {
+interface CellEditorProps {
   readonly ref: Ref<EditorHandle>;
   readonly grid: string;
   readonly label: string;

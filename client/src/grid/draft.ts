@@ -20,8 +20,7 @@ export interface Draft {
 }
 
 /** What Enter makes of a draft: a value to keep, or the draft goes on. */
-export type Settled =
-  { readonly done: true; readonly value: unknown } | { readonly done: false; readonly draft: Draft };
+type Settled = { readonly done: true; readonly value: unknown } | { readonly done: false; readonly draft: Draft };
 
 /** The column that is being edited, its value before, and what reading needs. */
 export interface DraftCell extends CellContext {

@@ -28,7 +28,11 @@ export function GridStatus({ roster, selection, message, onUndo }: GridStatusPro
       {selection !== undefined && !isSingleCell(selection) && (
         <span>{labels.selected(bottom - top + 1, right - left + 1)}</span>
       )}
-      <span>{labels.rowCount(roster.rows.length, roster.maxRows)}</span>
+      <span>
+        {roster.canChangeRows
+          ? labels.rowCount(roster.rows.length, roster.maxRows)
+          : labels.rowTotal(roster.rows.length)}
+      </span>
     </div>
   );
 }

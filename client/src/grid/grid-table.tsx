@@ -81,13 +81,6 @@ export function GridTable({ roster, onCellAction, onOpenCell, renderCell, ref }:
   const visible = useVisibleRows({ scroller, count: extent.rows, rowHeight: layout.rowHeight, active: active.row });
   const canType = activeColumn !== undefined && extent.rows > 0 && roster.canType(activeRow._id, activeColumn);
   const spoken = pointer.hovered ?? (focused && !drafting ? active : undefined);
-  const spokenRow = spoken === undefined ? undefined : rows[spoken.row];
-  const spokenColumn = spoken === undefined ? undefined : columns[spoken.column];
-  const notes =
-    spokenRow === undefined || spokenColumn === undefined
-      ? noNotes
-      : notesOfCell(spokenRow, spokenColumn, roster.notes.get(spokenRow._id), labels);
-  const said = sentencesOf(notes, labels).length > 0;
   const activeNotes =
     activeColumn === undefined
       ? noNotes
@@ -123,7 +116,7 @@ export function GridTable({ roster, onCellAction, onOpenCell, renderCell, ref }:
           aria-colcount={columns.length + 1}
           aria-multiselectable="true"
           aria-readonly={roster.readOnly}
-          className="roster-grid"
+          className={layout.lines > 1 ? 'roster-grid' : 'roster-grid roster-low'}
           style={{ width: layout.width, height: bodyTop(layout) + extent.rows * layout.rowHeight }}
         >
           <RosterHeader layout={layout} labels={labels} />
@@ -170,9 +163,7 @@ export function GridTable({ roster, onCellAction, onOpenCell, renderCell, ref }:
       <span id={`${grid}-leaving`} className="roster-unseen">
         {labels.leaving}
       </span>
-      {said && spokenRow !== undefined && spokenColumn !== undefined && (
-        <CellBubble cell={cellId(grid, spokenRow._id, spokenColumn.key)} notes={notes} labels={labels} />
-      )}
+      {spoken !== undefined && <CellBubble grid={grid} roster={roster} layout={layout} at={spoken} />}
       {clipboard.plan !== undefined && (
         <PasteDialog
           plan={clipboard.plan}

@@ -106,12 +106,12 @@ export const commandOf = (press: KeyPress): Command | undefined => {
 };
 
 /** What a key asks for while a cell is being typed into. */
-export type DraftCommand =
+type DraftCommand =
   | { readonly do: 'keep'; readonly then: Command }
   | { readonly do: 'cancel' | 'new-line' | 'toggle' }
   | { readonly do: 'highlight'; readonly by: 1 | -1 };
 
-export interface DraftKeys {
+interface DraftKeys {
   /** Typing began over the old content: arrows keep it and move on, as in spreadsheets. */
   readonly replacing: boolean;
   readonly picking: boolean;

@@ -45,6 +45,7 @@ export interface GridLabels {
   readonly leaving: string;
 
   readonly rowCount: (count: number, max: number) => string;
+  readonly rowTotal: (count: number) => string;
   readonly selected: (rows: number, columns: number) => string;
   readonly removed: (count: number) => string;
   readonly pasted: (count: number) => string;
@@ -151,6 +152,7 @@ export const zhCn: GridLabels = {
   leaving: '先按 Esc，再按 Tab，可离开表格。',
 
   rowCount: (count, max) => `共 ${count} 行，最多 ${max} 行`,
+  rowTotal: (count) => `共 ${count} 行`,
   selected: (rows, columns) => `已选 ${rows} 行 × ${columns} 列`,
   removed: (count) => `已删除 ${count} 行。`,
   pasted: (count) => `已粘贴 ${count} 格。`,
@@ -251,6 +253,7 @@ export const en: GridLabels = {
   leaving: 'Press Esc, then Tab, to leave the table.',
 
   rowCount: (count, max) => `${counted(count, 'row')} of at most ${max}`,
+  rowTotal: (count) => counted(count, 'row'),
   selected: (rows, columns) => `${rows} × ${columns} cells selected`,
   removed: (count) => `${counted(count, 'row')} deleted.`,
   pasted: (count) => `${counted(count, 'cell')} pasted.`,

@@ -1,6 +1,7 @@
 import type { CellKind, GridColumn } from './column.ts';
 import { headerLevels, type HeaderCell } from './header.ts';
 import type { CellAt } from './selection.ts';
+import { linesOf } from './text-size.ts';
 
 /** A rectangle in pixels. */
 export interface Box {
@@ -17,6 +18,8 @@ export interface Layout {
   readonly lefts: readonly number[];
   readonly width: number;
   readonly rowHeight: number;
+  /** How many lines of text a cell shows. */
+  readonly lines: number;
   readonly header: readonly (readonly HeaderCell[])[];
   readonly levelTops: readonly number[];
   readonly headHeight: number;
@@ -44,10 +47,6 @@ const groupHeight = 32;
 const lineHeight = 20;
 const headPadding = 14;
 
-/** Widths of letters at 14 px: about one em for Chinese, half of it for Latin. */
-const textWidth = (text: string): number =>
-  Array.from(text).reduce((width, letter) => width + (letter > '\u2e7f' ? 14 : 8), 0);
-
 const naturalWidth = (column: GridColumn): number => column.width ?? kindWidths[column.kind];
 
 /** Spare room goes to columns of words first, in proportion to their width. */
@@ -61,9 +60,14 @@ const stretch = (columns: readonly GridColumn[], available: number): number[] =>
   return natural.map((width, index) => (grows[index] === true ? Math.floor(width + (spare * width) / base) : width));
 };
 
+/** The inner margin of a cell, left and right together. */
+const cellPadding = 17;
+/** Titles that need more lines are cut short. */
+const mostTitleLines = 3;
+
 const titleLines = (column: GridColumn, width: number): number => {
-  const mark = column.required === true ? 12 : 0;
-  return Math.max(1, Math.min(3, Math.ceil((textWidth(column.title) + mark) / (width - 18))));
+  const title = column.required === true ? `${column.title}*` : column.title;
+  return Math.min(mostTitleLines, linesOf(title, width - cellPadding));
 };
 
 const levelHeights = (header: readonly (readonly HeaderCell[])[], widths: readonly number[]): number[] => {
@@ -107,6 +111,7 @@ export const layoutOf = ({ columns, available, examples }: LayoutSource): Layout
     lefts: runningSums(numberWidth, widths),
     width: widths.reduce((sum, width) => sum + width, numberWidth),
     rowHeight,
+    lines: tall ? 2 : 1,
     header,
     levelTops: runningSums(0, heights),
     headHeight: heights.reduce((sum, height) => sum + height, 0),
@@ -124,7 +129,7 @@ export const cellBox = (layout: Layout, { row, column }: CellAt): Box => ({
 });
 
 /** What the scrolling element shows now. */
-export interface Viewport {
+interface Viewport {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -145,3 +150,7 @@ export const scrollToShow = (
   left: nearest(box.left - layout.numberWidth, box.width, view.left, view.width - layout.numberWidth),
   top: nearest(box.top - layout.headHeight, box.height, view.top, view.height - layout.headHeight),
 });
+
+/** Whether the cell shows only the beginning of the text. */
+export const isCut = (text: string, width: number, layout: Layout): boolean =>
+  linesOf(text, width - cellPadding) > layout.lines;

@@ -24,6 +24,7 @@ const shownCode = ({ code }: CellOption): string => (/^\d+$/.test(String(code)) 
 /** The options that match what is typed. The focus stays in the cell; this list is only shown and clicked. */
 export function OptionList(props: OptionListProps): ReactElement {
   const { id, options, highlighted, chosen, several, labels } = props;
+  const hint = several ? labels.pickSeveral : labels.pickOne;
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   useAnchored(box, props.anchor);
@@ -64,8 +65,7 @@ export function OptionList(props: OptionListProps): ReactElement {
           </li>
         ))}
       </ul>
-      {options.length === 0 && <p className="roster-options-hint">{labels.noMatch}</p>}
-      <p className="roster-options-hint">{several ? labels.pickSeveral : labels.pickOne}</p>
+      <p className="roster-options-hint">{options.length === 0 ? labels.noMatch : hint}</p>
     </div>,
     document.body,
   );

@@ -32,7 +32,7 @@ export interface PastePlan {
   readonly cellsLeftOut: number;
 }
 
-export interface PastePreview {
+interface PastePreview {
   readonly titles: readonly string[];
   readonly rows: readonly (readonly { readonly text: string; readonly readable: boolean }[])[];
 }

@@ -13,7 +13,7 @@ export interface CellContext {
 }
 
 /** What a text says in a column. An unreadable text is kept as the value, so that nothing typed is ever lost. */
-export interface CellReading {
+interface CellReading {
   readonly readable: boolean;
   readonly value: unknown;
 }

@@ -3,6 +3,7 @@ import { notesOfCell, sentencesOf, worstSeverity } from './cell-notes.ts';
 import { isNumeric, type GridColumn } from './column.ts';
 import { Icon } from './icon.tsx';
 import type { GridLabels } from './labels.ts';
+import { isCut, type Layout } from './layout.ts';
 import type { Notes, RowNotes } from './notes.ts';
 import { isPicked } from './read-cell.ts';
 import { isEmpty, type GridRow } from './row.ts';
@@ -14,8 +15,7 @@ interface RosterCellProps {
   readonly column: GridColumn;
   readonly at: number;
   readonly rowAt: number;
-  readonly left: number;
-  readonly width: number;
+  readonly layout: Layout;
   readonly active: boolean;
   readonly selected: boolean;
   readonly hidden: boolean;
@@ -79,7 +79,8 @@ const contentOf = ({ row, column, at, hidden, blank, labels, children }: RosterC
 };
 
 export function RosterCell(props: RosterCellProps): ReactElement {
-  const { id, row, column, labels, hidden, locked } = props;
+  const { id, row, column, layout, labels, hidden, locked } = props;
+  const width = layout.widths[props.at] ?? 0;
   const notes = notesOfCell(row, column, props.notes, labels);
   const sentences = sentencesOf(notes, labels);
   const picks = !locked && !hidden && (isPicked(column) || column.kind === 'date' || column.kind === 'month');
@@ -93,9 +94,10 @@ export function RosterCell(props: RosterCellProps): ReactElement {
       aria-invalid={worstSeverity(notes) === 'error'}
       aria-describedby={sentences.length > 0 ? `${id}-notes` : undefined}
       className={classesOf(props, notes)}
-      style={{ left: props.left, width: props.width }}
+      style={{ left: layout.lefts[props.at] ?? 0, width }}
       data-row={props.rowAt}
       data-column={props.at}
+      data-more={sentences.length > 0 || isCut(shownText(column, row[column.key], labels), width, layout) || undefined}
     >
       <div className="roster-text">{contentOf(props, notes)}</div>
       {props.active && picks && (

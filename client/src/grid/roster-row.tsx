@@ -8,7 +8,7 @@ import { noNotes, type RowNotes } from './notes.ts';
 import { RosterCell } from './roster-cell.tsx';
 import type { GridRow } from './row.ts';
 
-export interface RosterRowProps {
+interface RosterRowProps {
   readonly grid: string;
   readonly row: GridRow;
   /** The place among the rows of its role. */
@@ -70,8 +70,7 @@ function Row(props: RosterRowProps): ReactElement {
           column={column}
           at={at}
           rowAt={role === 'example' ? -1 : index}
-          left={layout.lefts[at] ?? 0}
-          width={layout.widths[at] ?? 0}
+          layout={layout}
           active={props.active === at}
           selected={at >= props.from && at <= props.to}
           hidden={props.hidden[at] === '1'}

@@ -55,7 +55,7 @@ export const clampSelection = (selection: Selection, extent: Extent): Selection 
   return same(active, selection.active) && same(corner, selection.corner) ? selection : { active, corner };
 };
 
-export interface Step {
+interface Step {
   /** Rows and columns to go; infinite values go to the edge. */
   readonly by: CellAt;
   /** Whether the range grows instead of the active cell moving. */
@@ -95,6 +95,3 @@ export const selectColumn = (column: number, extent: Extent): Selection => ({
 });
 
 export const selectAll = (extent: Extent): Selection => selectRows(0, extent.rows - 1, extent);
-
-export const contains = (range: CellRange, { row, column }: CellAt): boolean =>
-  row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;

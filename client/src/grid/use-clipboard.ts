@@ -8,7 +8,7 @@ import type { Commands } from './use-commands.ts';
 import type { Roster } from './use-roster.ts';
 import type { Selecting } from './use-selection.ts';
 
-export interface Clipboard {
+interface Clipboard {
   /** The paste that waits for consent. */
   readonly plan: PastePlan | undefined;
   readonly copy: (to: DataTransfer, cut: boolean) => void;

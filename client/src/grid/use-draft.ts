@@ -21,7 +21,7 @@ const fit = (box: HTMLTextAreaElement): void => {
   box.style.height = `${String(Math.min(box.scrollHeight + 2, tallest))}px`;
 };
 
-export interface Drafting {
+interface Drafting {
   /** Undefined while nothing is being typed. */
   readonly draft: Draft | undefined;
   readonly begin: (start: DraftStart) => void;

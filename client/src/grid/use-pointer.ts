@@ -13,8 +13,8 @@ import {
 import type { Roster } from './use-roster.ts';
 import type { Selecting } from './use-selection.ts';
 
-export interface Pointer {
-  /** The cell under the mouse about which something is said. */
+interface Pointer {
+  /** The cell under the mouse, where it has more to tell than it shows. */
   readonly hovered: CellAt | undefined;
   readonly onMouseDown: (event: MouseEvent) => void;
   readonly onMouseOver: (event: MouseEvent) => void;
@@ -91,8 +91,8 @@ export const usePointer = (
     },
     onMouseOver: (event) => {
       const spot = spotOf(event.target);
-      const noted = spot?.on === 'cell' && spot.element.hasAttribute('aria-describedby');
-      setHovered(noted ? spot.cell : undefined);
+      const tells = spot?.on === 'cell' && spot.element.hasAttribute('data-more');
+      setHovered(tells ? spot.cell : undefined);
       if ((event.buttons & 1) === 0) dragging.current = undefined;
       if (spot === undefined || dragging.current !== spot.on) return;
       if (spot.on === 'cell') go({ ...selection, corner: spot.cell });

@@ -5,6 +5,7 @@ import { AuditModule } from '../modules/audit/audit.module.ts';
 import { DefinitionsModule } from '../modules/definitions/definitions.module.ts';
 import { PublishingModule } from '../modules/definitions/publishing.module.ts';
 import { DemonstrationModule } from '../modules/demonstration/demonstration.module.ts';
+import { BoardsModule } from '../modules/boards/boards.module.ts';
 import { CasesModule } from '../modules/cases/cases.module.ts';
 import { NoticesModule } from '../modules/notices/notices.module.ts';
 import { OrganisationsModule } from '../modules/organisations/organisations.module.ts';
@@ -29,6 +30,7 @@ const DOORS = [
   DefinitionsModule,
   PublishingModule,
   CasesModule,
+  BoardsModule,
   NoticesModule,
   DemonstrationModule,
   HandsModule,

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { RoleActor } from '../contract/definition/actor.ts';
-import { DueRule, PeriodRule } from '../contract/definition/deadline.ts';
-import { Code, Condition, Consequence, Field, Limits, OptionsSource, Probe } from '../contract/definition/field.ts';
+import { Area, RoleActor } from '../contract/definition/actor.ts';
+import { DueRule } from '../contract/definition/deadline.ts';
+import {
+  Code,
+  Condition,
+  Consequence,
+  Field,
+  Limit,
+  Limits,
+  OptionsSource,
+  Probe,
+} from '../contract/definition/field.ts';
 import { Param } from '../contract/definition/programme.ts';
 import { Requirement } from '../contract/definition/workflow.ts';
 import { Day, Duration, Expression, LocalTime, TimeOfDay } from '../contract/duration.ts';
@@ -36,18 +45,22 @@ const NAMED: Record<string, z.ZodType> = {
 
 /** Objects that stand in several places: their words are told at the first of them. */
 const SHARED: Record<string, z.ZodType> = {
-  Field,
+  Area,
   Condition,
-  Probe,
-  Limits,
   Consequence,
-  OptionsSource,
-  RoleActor,
   DueRule,
-  PeriodRule,
-  Requirement,
+  Field,
+  Limit,
+  Limits,
+  OptionsSource,
   Param,
+  Probe,
+  Requirement,
+  RoleActor,
 };
+
+/** Objects whose words another object has taken in as its own: told there, with its kind and place. */
+const TAKEN_IN = { Field: 'Form ', DueRule: 'Workflow deadlines.<key>' };
 
 type Node = z.core.JSONSchema.JSONSchema;
 
@@ -71,7 +84,7 @@ const code = (value: unknown): string => `\`${String(value)}\``;
 const span = (least: number | undefined, most: number | undefined): string => {
   if (least === undefined && most === undefined) return '';
   if (least === undefined || least === 0) return most === undefined ? '' : ` ≤ ${most}`;
-  return most === undefined ? ` ≥ ${least}` : least === most ? ` ${least}` : ` ${least}–${most}`;
+  return most === undefined ? ` ≥ ${least}` : least === most ? ` = ${least}` : ` ${least}–${most}`;
 };
 
 const isWithin = (limit: number | undefined): number | undefined =>
@@ -92,6 +105,7 @@ const placeText = (kind: DefinitionKind, told: string): string => {
 };
 
 const referred = (walk: Walk, ref: string, where: string): string => {
+  if (ref === '#') return placeText(walk.kind, `${walk.kind} `);
   const name = ref.slice('#/$defs/'.length);
   if (name in NAMED) return name;
   const told = walk.told.get(name);
@@ -105,14 +119,17 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 /** The type of an object in words; its own words are noted on the way. */
 const objectType = (walk: Walk, node: Node, where: string): string => {
   const { properties, required = [], additionalProperties } = node;
-  const free = isNode(additionalProperties) && Object.keys(additionalProperties).length > 0 ? additionalProperties : null;
+  const free =
+    isNode(additionalProperties) && Object.keys(additionalProperties).length > 0 ? additionalProperties : null;
   if (properties === undefined) {
-    return free === null ? 'any values by name' : `by key: ${typeOf(walk, free, `${where}${where === '' ? '' : '.'}<key>`)}`;
+    return free === null
+      ? 'any values by name'
+      : `by key: ${typeOf(walk, free, `${where}${where === '' ? '' : '.'}<key>`)}`;
   }
   const words: Omit<Word, 'where'>[] = [];
   walk.objects.set(where, [...(walk.objects.get(where) ?? []), words]);
   for (const [word, inner] of Object.entries(properties)) {
-    const type = typeOf(walk, inner as Node, where === '' ? word : `${where}.${word}`);
+    const type = typeOf(walk, inner, where === '' ? word : `${where}.${word}`);
     words.push({ word, type, isRequired: required.includes(word) });
   }
   if (free !== null) words.push({ word: '<key>', type: typeOf(walk, free, where), isRequired: false });
@@ -125,8 +142,9 @@ const typeOf = (walk: Walk, node: Node, where: string): string => {
   if (node.enum !== undefined) return node.enum.map(code).join(', ');
   const either = node.anyOf ?? node.oneOf;
   if (either !== undefined) {
-    return [...new Set(either.map((one) => typeOf(walk, one as Node, where)))].join(' or ');
+    return [...new Set(either.map((one) => typeOf(walk, one, where)))].join(' or ');
   }
+  if (Array.isArray(node.type)) return node.type.map((type) => typeOf(walk, { type }, where)).join(' or ');
   switch (node.type) {
     case 'array': {
       const items = isNode(node.items) ? typeOf(walk, node.items, `${where}[]`) : 'anything';
@@ -141,7 +159,8 @@ const typeOf = (walk: Walk, node: Node, where: string): string => {
       return number(node);
     case 'boolean':
       return 'true or false';
-    default:
+    case 'null':
+    case undefined:
       return 'any value';
   }
 };
@@ -165,16 +184,16 @@ const walked = (shape: z.ZodType, kind: DefinitionKind, told: Walk['told']): Wor
 
 /** A form is a field at the top, with a few words of its own: only these are told of it, at the place `form`. */
 const formWords = (told: Walk['told']): Word[] => {
-  told.set('Field', 'Form ');
   const ofFields = walked(Field, 'Form', told);
-  const known = new Set(ofFields.map((word) => JSON.stringify(word)));
-  const own = walked(SHAPES.Form, 'Form', told).filter((word) => !known.has(JSON.stringify(word)));
+  const identity = ({ where, word, isRequired }: Word): string => [where, word, isRequired].join(' ');
+  const known = new Set(ofFields.map(identity));
+  const own = walked(SHAPES.Form, 'Form', told).filter((word) => !known.has(identity(word)));
   return [...ofFields, ...own.map((word) => (word.where === '' ? { ...word, where: 'form' } : word))];
 };
 
 /** Every word of every kind of definition, in the order of the shapes. */
 export const vocabulary = (): Record<DefinitionKind, Word[]> => {
-  const told: Walk['told'] = new Map();
+  const told: Walk['told'] = new Map(Object.entries(TAKEN_IN));
   const form = formWords(told);
   return Object.fromEntries(
     DEFINITION_KINDS.map((kind) => [kind, kind === 'Form' ? form : walked(SHAPES[kind], kind, told)]),

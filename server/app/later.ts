@@ -12,7 +12,8 @@ export interface Later {
   stop(): Promise<void>;
 }
 
-const startHands = async (app: NestFastifyApplication, { redisUrl }: Config, databaseUrl: string): Promise<Work> => {
+/** Relay, queue and worker of this process. */
+export const startHands = async (app: NestFastifyApplication, { redisUrl }: Config, databaseUrl: string): Promise<Work> => {
   const { startWork } = await import('../work/start-work.ts');
   return startWork({
     place: { databaseUrl, redisUrl },

@@ -35,6 +35,11 @@ const start = async (args) => {
   await become('start/main.js', args);
 };
 
+const worker = async (args) => {
+  await build('server', 'client');
+  await become('server/app/worker.js', args);
+};
+
 /** The server starts again at every change; the browser talks to Vite, which shows changes at once and passes /api on. */
 const dev = async (args) => {
   const ending = [];
@@ -71,7 +76,7 @@ const definitions = async (args) => {
 
 const buildAll = () => build('server', 'client');
 
-const COMMANDS = { build: buildAll, start, dev, test, bench, definitions };
+const COMMANDS = { build: buildAll, start, worker, dev, test, bench, definitions };
 
 /** Makes the checkout ready for the command, then runs it. */
 export const obey = async (name, args) => {

@@ -1,6 +1,20 @@
-import type { ChainBreak } from '../history-check.ts';
 import { auditHash } from './audit-hash.ts';
 import type { StoredLine } from './audit.repository.ts';
+
+/** Where a recomputed chain of hashes differs from the stored one. */
+export interface ChainBreak {
+  /** `audit`, or `case:<id>`. */
+  chain: string;
+  seq: number;
+  problem: string;
+}
+
+/** What recomputing the histories of all cases found. */
+export interface HistoryReport {
+  cases: number;
+  events: number;
+  broken: ChainBreak[];
+}
 
 export interface ChainEnd {
   seq: number;

@@ -1,10 +1,10 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { AuditQuery, AuditRow, IntegrityReport } from '../../contract/wire/audit.ts';
 import type { Page } from '../../contract/wire/page.ts';
-import { type ChainBreak, HistoryCheck } from '../history-check.ts';
 import { PublishedProgrammes } from '../published-programmes.ts';
-import { checkHead, checkStretch, type ChainEnd } from './audit-chain.ts';
+import { type ChainBreak, type ChainEnd, checkHead, checkStretch } from './audit-chain.ts';
 import { AuditRepository } from './audit.repository.ts';
+import { CaseHistoriesRepository } from './case-histories.repository.ts';
 
 /** Lines that are read at once while the chain is recomputed; memory stays small however long the record is. */
 const STRETCH = 5_000;
@@ -17,7 +17,7 @@ export class AuditService {
   constructor(
     private readonly audit: AuditRepository,
     private readonly programmes: PublishedProgrammes,
-    @Optional() private readonly histories: HistoryCheck | undefined,
+    private readonly histories: CaseHistoriesRepository,
   ) {}
 
   async page(query: AuditQuery): Promise<Page<AuditRow>> {
@@ -28,7 +28,7 @@ export class AuditService {
   /** Recomputes every hash of the record and of every case's history. */
   async integrity(): Promise<IntegrityReport> {
     const own = await this.ownChain();
-    const { cases, events, broken } = (await this.histories?.run()) ?? { cases: 0, events: 0, broken: [] };
+    const { cases, events, broken } = await this.histories.check();
     return { checkedAt: new Date().toISOString(), cases, events, audit: own.lines, broken: [...own.broken, ...broken] };
   }
 

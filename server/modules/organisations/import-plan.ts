@@ -11,7 +11,7 @@ export interface RowProblem {
   message: FindingText;
 }
 
-/** What an import would do with each organisation, and what stands against it. */
+/** What an import would do with each organisation whose row is right, and what stands against the others. */
 export interface ImportPlan {
   created: StoredOrganisation[];
   changed: StoredOrganisation[];
@@ -24,6 +24,8 @@ export interface ImportBasis {
   columns: ReadonlySet<string>;
   stored: readonly StoredOrganisation[];
   words: OrganisationWords | null;
+  /** What was wrong with rows before their meaning was looked at. */
+  found: readonly RowProblem[];
 }
 
 const parts = ['title', 'kinds', 'level', 'parent', 'attributes', 'relations', 'active'] as const;
@@ -121,24 +123,30 @@ const merged = (line: OrganisationLine, { columns, ids, known }: Merging): Store
 };
 
 /** Decides about every row of a file, against what is stored. Parents and relations may be rows of the same file. */
-export const planImport = (lines: readonly OrganisationLine[], { columns, stored, words }: ImportBasis): ImportPlan => {
+export const planImport = (
+  lines: readonly OrganisationLine[],
+  { columns, stored, words, found }: ImportBasis,
+): ImportPlan => {
   const before = new Map(stored.map((one) => [one.code, one]));
   const fresh = lines.filter(({ code }) => !before.has(code)).map(({ code }): [string, string] => [code, newId()]);
   const ids = new Map([...stored.map(({ code, id }): [string, string] => [code, id]), ...fresh]);
   const wanted = lines.map((line) => merged(line, { columns, ids, known: before.get(line.code) }));
   const after = new Map([...stored, ...wanted].map((one) => [one.id, one]));
-  const changed = wanted.filter((one) => {
-    const known = before.get(one.code);
-    return known !== undefined && changedParts(known, one).length > 0;
-  });
-  const created = wanted.filter(({ code }) => !before.has(code));
+  const problems = [
+    ...found,
+    ...lines.flatMap((line) => [...wordProblems(line, words), ...codeProblems(line, ids)]),
+    ...ringProblems(lines, after),
+  ].sort((a, b) => a.line - b.line);
+  const faulty = new Set(problems.map(({ line }) => line));
+  const good = wanted.filter((_, index) => !faulty.has(lines[index]?.line ?? 0));
+  const known = good.flatMap((one) => before.get(one.code) ?? []);
+  const same = new Set(
+    known.filter((one) => changedParts(one, after.get(one.id) ?? one).length === 0).map(({ id }) => id),
+  );
   return {
-    created,
-    changed,
-    same: wanted.length - created.length - changed.length,
-    problems: [
-      ...lines.flatMap((line) => [...wordProblems(line, words), ...codeProblems(line, ids)]),
-      ...ringProblems(lines, after),
-    ].sort((a, b) => a.line - b.line),
+    created: good.filter(({ code }) => !before.has(code)),
+    changed: good.filter(({ code, id }) => before.has(code) && !same.has(id)),
+    same: same.size,
+    problems,
   };
 };

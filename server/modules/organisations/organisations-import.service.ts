@@ -60,17 +60,16 @@ export class OrganisationsImportService {
     const plan = await this.database.transaction(async (sql) => {
       await this.organisations.lock(sql);
       const stored = await this.organisations.all(sql);
-      const planned = planImport(read.organisations, { columns: columnsOf(csv), stored, words });
-      const whole = { ...planned, problems: [...found, ...planned.problems] };
-      if (!apply) return whole;
-      if (whole.problems.length > 0) throw refusal(whole.problems);
-      await this.organisations.save(sql, [...whole.created, ...whole.changed]);
+      const planned = planImport(read.organisations, { columns: columnsOf(csv), stored, words, found });
+      if (!apply) return planned;
+      if (planned.problems.length > 0) throw refusal(planned.problems);
+      await this.organisations.save(sql, [...planned.created, ...planned.changed]);
       await this.audit.append(sql, {
         type: 'organisation.imported',
         person: who.person.id,
-        detail: `created ${whole.created.length}, changed ${whole.changed.length}, same ${whole.same}`,
+        detail: `created ${planned.created.length}, changed ${planned.changed.length}, same ${planned.same}`,
       });
-      return whole;
+      return planned;
     });
     if (apply) await this.obligations.ensure();
     return this.report(plan, language);

@@ -89,7 +89,7 @@ describe('every route of the router', () => {
     for (const route of routes) {
       const { policy } = route;
       if (typeof policy === 'string' || nameOf(route).startsWith('DELETE /api/session')) continue;
-      const wanted = [policy.permission].flat() as Permission[];
+      const wanted: readonly Permission[] = [policy.permission].flat();
       const expected =
         !route.path.includes(':programme') && wanted.some((permission) => ROLES[role]?.includes(permission));
       const { status, body } = await call(browser, route);

@@ -265,8 +265,9 @@ describe('Two thousand rows', () => {
     }));
     const model = modelOf(form);
     checkForm(model, { rows }, { facts: FACTS, locale: 'en' });
-    const started = performance.now();
+    // Processor time, because the machine may be busy with something else.
+    const before = process.cpuUsage();
     expect(checkForm(model, { rows }, { facts: FACTS, locale: 'en' })).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
   });
 });

@@ -18,7 +18,7 @@ import { isFailure, jsonOf } from './expression-value.ts';
 
 export type Evaluated = { ok: true; value: unknown } | { ok: false; error: EvaluationError };
 
-export interface Expression {
+interface Expression {
   ok: true;
   type: ValueType;
   /** Data paths that it reads, with every prefix: `form`, `form.rows`, `form.rows.amount`. */

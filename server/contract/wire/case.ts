@@ -53,19 +53,22 @@ export const CaseSummary = z.object({
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
+/** A field by its keys from the top of the form or of its row, joined by dots: `phone`, `delivery.address`. */
+export const FieldPath = z.string().regex(/^[a-z][a-z0-9_]{0,62}(\.[a-z][a-z0-9_]{0,62}){0,7}$/, 'keys joined by dots');
+
 /** What somebody may see, change or remark upon: everything, nothing, or the named fields and row ids. */
 export const Reach = z.union([
   z.enum(['all', 'none']),
   z.object({
     fields: z.array(z.string()),
     rows: z.record(Key, z.array(z.string())).optional(),
-    cells: z.array(z.object({ roster: Key.optional(), row: z.string().optional(), field: Key })).optional(),
+    cells: z.array(z.object({ roster: Key.optional(), row: z.string().optional(), field: FieldPath })).optional(),
   }),
 ]);
 export type Reach = z.infer<typeof Reach>;
 
 /** A cell: a head field, or a field of one roster row by the row's permanent id. */
-export const CellAddress = z.strictObject({ field: Key, roster: Key.optional(), row: z.uuid().optional() });
+export const CellAddress = z.strictObject({ field: FieldPath, roster: Key.optional(), row: z.uuid().optional() });
 export type CellAddress = z.infer<typeof CellAddress>;
 
 export const AvailableAction = z.object({
@@ -95,15 +98,19 @@ export const QueryView = z.object({
 });
 export type QueryView = z.infer<typeof QueryView>;
 
-export const AttachmentView = z.object({
+/** The paper that an organisation sent, attached by who fills in its form for it. */
+export const OriginalView = z.object({
   id: z.uuid(),
-  address: CellAddress,
   name: z.string(),
   type: z.string(),
   size: z.int(),
   uploadedBy: z.string(),
   uploadedAt: Instant,
 });
+export type OriginalView = z.infer<typeof OriginalView>;
+
+/** A file of one cell. */
+export const AttachmentView = OriginalView.extend({ address: CellAddress });
 export type AttachmentView = z.infer<typeof AttachmentView>;
 
 export const CaseView = CaseSummary.extend({
@@ -143,6 +150,7 @@ export const CaseView = CaseSummary.extend({
   ),
   queries: z.array(QueryView),
   attachments: z.array(AttachmentView),
+  originals: z.array(OriginalView),
   mayExempt: z.boolean(),
   mayFillByProxy: z.boolean(),
   /** Names that expressions know and the browser needs to compute as one types. */
@@ -198,13 +206,22 @@ export const Exempt = z.strictObject({ reason: z.string().trim().min(1).max(2000
 export type Exempt = z.infer<typeof Exempt>;
 export const OpenQuery = z.strictObject({ address: CellAddress, text: z.string().trim().min(1).max(2000) });
 export type OpenQuery = z.infer<typeof OpenQuery>;
+export const QueryReference = z.object({ id: z.uuid() });
+export type QueryReference = z.infer<typeof QueryReference>;
 export const AnswerQuery = z.strictObject({ text: z.string().trim().min(1).max(2000) });
 export type AnswerQuery = z.infer<typeof AnswerQuery>;
 export const Reveal = z.strictObject({ reason: z.string().trim().min(2).max(500) });
 export type Reveal = z.infer<typeof Reveal>;
 
+export const RevealedData = z.object({ data: z.record(z.string(), z.unknown()) });
+export type RevealedData = z.infer<typeof RevealedData>;
+
+export const DifferenceQuery = z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) });
+export type DifferenceQuery = z.infer<typeof DifferenceQuery>;
+
 export const SubmissionView = z.object({
   n: z.int(),
+  /** Empty where the workflow itself set a value. */
   savedBy: z.string(),
   savedAt: Instant,
   zero: z.boolean(),
@@ -213,6 +230,8 @@ export const SubmissionView = z.object({
   masked: z.array(z.string()),
 });
 export type SubmissionView = z.infer<typeof SubmissionView>;
+export const SubmissionRow = SubmissionView.omit({ data: true, masked: true });
+export type SubmissionRow = z.infer<typeof SubmissionRow>;
 
 /** The difference between two versions; rows are matched by their id, never by position. */
 export const Change = z.object({

@@ -7,7 +7,7 @@ import type { Identity } from '../identity.ts';
 import { type CommandRequest, CommandService, type Seen } from './command.service.ts';
 import { presentData } from './facts.ts';
 import { FormCheck } from './form-check.ts';
-import { personKey, requestHash } from './idempotency.ts';
+import { keyOrOwn, personKey, requestHash } from './idempotency.ts';
 
 /** Who asks for what of which case, once (`key` is the header `idempotency-key`). */
 export interface Asked {
@@ -46,6 +46,9 @@ const isSubmit = ({ running, case: current }: Seen, key: string): boolean => {
   return action !== undefined && 'kind' in action && action.kind === 'submit';
 };
 
+/** For what may be asked for twice without harm, and therefore also without a key. */
+const once = (asked: Asked): Asked => ({ ...asked, key: keyOrOwn(asked.key) });
+
 /** What people do to a case, each once for its key. */
 @Injectable()
 export class ActionsService {
@@ -62,26 +65,26 @@ export class ActionsService {
       lockVersion: body.lockVersion,
       prepare: async (seen) => {
         if (!isSubmit(seen, body.action)) return { data: seen.facts.data, issues: [] };
-        const data = body.data ?? presentData(seen.state);
+        const data = body.data ?? presentData(seen.state, seen.running);
         return this.forms.check(seen, { data, proxy: body.proxy === true, language: asked.language });
       },
     });
   }
 
   claim(asked: Asked, task: string): Promise<ActionResult> {
-    return this.run(asked, { body: { claim: task }, command: { type: 'claim', task } });
+    return this.run(once(asked), { body: { claim: task }, command: { type: 'claim', task } });
   }
 
   release(asked: Asked, task: string): Promise<ActionResult> {
-    return this.run(asked, { body: { release: task }, command: { type: 'release', task } });
+    return this.run(once(asked), { body: { release: task }, command: { type: 'release', task } });
   }
 
   extend(asked: Asked, body: Extend): Promise<ActionResult> {
-    return this.run(asked, { body, command: { type: 'extend', ...body } });
+    return this.run(once(asked), { body, command: { type: 'extend', ...body } });
   }
 
   exempt(asked: Asked, body: Exempt): Promise<ActionResult> {
-    return this.run(asked, { body, command: { type: 'exempt', ...body } });
+    return this.run(once(asked), { body, command: { type: 'exempt', ...body } });
   }
 
   private run(

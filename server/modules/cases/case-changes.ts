@@ -75,4 +75,47 @@ export interface CaseChanges {
   /** Open remarks on rows that are there no more. */
   removedQueries: string[];
   outbox: OutboxEntry[];
+  query?: QueryChange;
+  file?: FileChange;
+}
+
+/** A file that is attached to a case, or taken away; one that a frozen version names is only marked. */
+export type FileChange =
+  | {
+      kind: 'attach';
+      id: string;
+      purpose: 'field' | 'original';
+      cell: StoredCell | null;
+      sha256: string;
+      name: string;
+      person: string;
+    }
+  | { kind: 'mark'; id: string }
+  | { kind: 'delete'; id: string };
+
+/** A cell as rows hold it. */
+export interface StoredCell {
+  field: string;
+  roster: string | null;
+  row: string | null;
+}
+
+/** A remark on a cell that is made, answered or closed. */
+export type QueryChange =
+  | {
+      kind: 'open';
+      id: string;
+      remark: Remark;
+      submission: number;
+      field: string;
+      roster: string | null;
+      row: string | null;
+    }
+  | { kind: 'answer'; id: string; remark: Remark }
+  | { kind: 'close'; id: string };
+
+export interface Remark {
+  id: string;
+  person: string;
+  text: string;
 }

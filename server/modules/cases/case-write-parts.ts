@@ -179,6 +179,69 @@ const sent: WritePart = {
   values: ({ outbox }) => json(outbox),
 };
 
+const queryOpened: WritePart = {
+  name: 'query-opened',
+  sql: `query_opened AS (
+    INSERT INTO query (id, case_id, programme_id, organisation_id, submission_n, field, roster, row_id, status, opened_by, opened_at)
+    SELECT $1::uuid, m.id, m.programme_id, m.organisation_id, $2::int, $3, $4::text, $5::uuid, 'open', $6::uuid, m.updated_at
+      FROM moved m)`,
+  values: ({ query }) =>
+    query?.kind === 'open'
+      ? [query.id, query.submission, query.field, query.roster, query.row, query.remark.person]
+      : null,
+};
+
+const queryAnswered: WritePart = {
+  name: 'query-answered',
+  sql: `query_answered AS (UPDATE query q SET status = 'answered' FROM moved m WHERE q.case_id = m.id AND q.id = $1::uuid)`,
+  values: ({ query }) => (query?.kind === 'answer' ? [query.id] : null),
+};
+
+const queryClosed: WritePart = {
+  name: 'query-closed',
+  sql: `query_closed AS (
+    UPDATE query q SET status = 'closed', closed_at = m.updated_at FROM moved m WHERE q.case_id = m.id AND q.id = $1::uuid)`,
+  values: ({ query }) => (query?.kind === 'close' ? [query.id] : null),
+};
+
+const remarked: WritePart = {
+  name: 'remarked',
+  sql: `remarked AS (
+    INSERT INTO query_remark (id, query_id, programme_id, organisation_id, person_id, text, at)
+    SELECT $1::uuid, $2::uuid, m.programme_id, m.organisation_id, $3::uuid, $4, m.updated_at FROM moved m)`,
+  values: ({ query }) =>
+    query === undefined || query.kind === 'close'
+      ? null
+      : [query.remark.id, query.id, query.remark.person, query.remark.text],
+};
+
+const fileAttached: WritePart = {
+  name: 'file-attached',
+  sql: `file_attached AS (
+    INSERT INTO attachment (id, case_id, programme_id, organisation_id, purpose, field, roster, row_id, sha256, name,
+                            after_submission, uploaded_by, uploaded_at)
+    SELECT $1::uuid, m.id, m.programme_id, m.organisation_id, $2, $3::text, $4::text, $5::uuid, $6, $7, m.submission,
+           $8::uuid, m.updated_at
+      FROM moved m)`,
+  values: ({ file }) => {
+    if (file?.kind !== 'attach') return null;
+    const { id, purpose, cell, sha256, name, person } = file;
+    return [id, purpose, cell?.field ?? null, cell?.roster ?? null, cell?.row ?? null, sha256, name, person];
+  },
+};
+
+const fileMarked: WritePart = {
+  name: 'file-marked',
+  sql: `file_marked AS (UPDATE attachment a SET removed_at = m.updated_at FROM moved m WHERE a.case_id = m.id AND a.id = $1::uuid)`,
+  values: ({ file }) => (file?.kind === 'mark' ? [file.id] : null),
+};
+
+const fileDeleted: WritePart = {
+  name: 'file-deleted',
+  sql: `file_deleted AS (DELETE FROM attachment a USING moved m WHERE a.case_id = m.id AND a.id = $1::uuid)`,
+  values: ({ file }) => (file?.kind === 'delete' ? [file.id] : null),
+};
+
 export const WRITE_PARTS: readonly WritePart[] = [
   answer,
   events,
@@ -195,4 +258,11 @@ export const WRITE_PARTS: readonly WritePart[] = [
   settled,
   rowsRemoved,
   sent,
+  queryOpened,
+  queryAnswered,
+  queryClosed,
+  remarked,
+  fileAttached,
+  fileMarked,
+  fileDeleted,
 ];

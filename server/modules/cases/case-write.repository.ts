@@ -34,7 +34,7 @@ const moved = (looksAtOthers: boolean): string => `
            metrics jsonb, "eventSeq" int, "eventHash" text)
      WHERE ${ENTERED} AND c.id = $7 AND c.lock_version = $8 AND c.event_seq = $9
        ${looksAtOthers ? 'AND (SELECT count(*) FROM looked) = json_array_length($12::json)' : ''}
-    RETURNING c.id, c.programme_id, c.organisation_id, c.workflow_id, c.period_key, c.updated_at)`;
+    RETURNING c.id, c.programme_id, c.organisation_id, c.workflow_id, c.period_key, c.submission, c.updated_at)`;
 
 const placed = ({ sql }: WritePart, from: number): string =>
   sql.replaceAll(/\$(\d+)/g, (_, n: string) => `$${from + Number(n) - 1}`);

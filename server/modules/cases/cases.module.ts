@@ -1,28 +1,62 @@
 import { Module } from '@nestjs/common';
 import { Obligations } from '../obligations.ts';
 import { ActionsService } from './actions.service.ts';
+import { CaseExtrasRepository } from './case-extras.repository.ts';
+import { CaseListRepository } from './case-list.repository.ts';
 import { CaseStateRepository } from './case-state.repository.ts';
 import { CaseWriteRepository } from './case-write.repository.ts';
+import { CasesController } from './cases.controller.ts';
+import { CasesService } from './cases.service.ts';
 import { CommandService } from './command.service.ts';
+import { DraftsRepository } from './drafts.repository.ts';
+import { DraftsService } from './drafts.service.ts';
 import { FormCheck } from './form-check.ts';
+import { HistoryController } from './history.controller.ts';
+import { HistoryRepository } from './history.repository.ts';
+import { HistoryService } from './history.service.ts';
+import { NotesService } from './notes.service.ts';
 import { ObligationsRepository } from './obligations.repository.ts';
-import { PublishedWorkflows } from './published-workflows.ts';
 import { ObligationsService } from './obligations.service.ts';
+import { PublishedWorkflows } from './published-workflows.ts';
+import { QueriesController } from './queries.controller.ts';
+import { QueriesService } from './queries.service.ts';
+import { RevealService } from './reveal.service.ts';
 import { TimersService } from './timers.service.ts';
 
 /** Cases: what is owed, what is filled in, what is done with it, and the history of all that. */
 @Module({
+  controllers: [CasesController, HistoryController, QueriesController],
   providers: [
     ActionsService,
+    CaseExtrasRepository,
+    CaseListRepository,
     CaseStateRepository,
     CaseWriteRepository,
+    CasesService,
     CommandService,
+    DraftsRepository,
+    DraftsService,
     FormCheck,
-    PublishedWorkflows,
+    HistoryRepository,
+    HistoryService,
+    NotesService,
     ObligationsRepository,
     { provide: Obligations, useClass: ObligationsService },
+    PublishedWorkflows,
+    QueriesService,
+    RevealService,
     TimersService,
   ],
-  exports: [ActionsService, CommandService, TimersService, Obligations],
+  exports: [
+    ActionsService,
+    CaseExtrasRepository,
+    CasesService,
+    CommandService,
+    DraftsService,
+    NotesService,
+    Obligations,
+    QueriesService,
+    TimersService,
+  ],
 })
 export class CasesModule {}

@@ -103,7 +103,8 @@ export class CommandService {
     }
   }
 
-  private async see(caseId: string, asker: Asker, commandKey?: string): Promise<Seen> {
+  /** The case as the asker sees it; an error where there is none. */
+  async see(caseId: string, asker: Asker, commandKey?: string): Promise<Seen> {
     const { state, running } = await this.read(caseId, asker, commandKey);
     const current = caseFrom(state, running, asker.known);
     const person = asker.person(state.programmeId);

@@ -46,8 +46,28 @@ const siblingFrom = (facts: SiblingFacts, { model }: RunningModel): SiblingCase 
   final: model.workflow.states[facts.state]?.final ?? null,
 });
 
-/** The data that the case holds now: what is being written, else what was frozen last. */
-export const presentData = ({ draft, latest }: CaseState): Record<string, unknown> => draft?.data ?? latest?.data ?? {};
+/** Whether somebody writes in the state in which the case is: then the draft is what it is about. */
+export const isWritten = ({ model }: RunningModel, state: string): boolean => {
+  const found = model.workflow.states[state];
+  const isSubmittedHere = Object.values(found?.on ?? {}).some((action) => 'kind' in action && action.kind === 'submit');
+  return isSubmittedHere || Object.values(found?.rights ?? {}).some(({ write }) => write !== undefined);
+};
+
+/** Where what a case shows comes from. */
+export type Source = 'draft' | 'submission' | 'defaults';
+
+/** What is being written in this state, else what was frozen last; a draft beside a zero report waits unseen. */
+export const sourceOf = ({ draft, latest, state }: CaseState, running: RunningModel): Source => {
+  if (draft !== null && isWritten(running, state)) return 'draft';
+  return latest === null ? 'defaults' : 'submission';
+};
+
+/** The data that the case holds now; empty where nothing was written yet. */
+export const presentData = (state: CaseState, running: RunningModel): Record<string, unknown> => {
+  const source = sourceOf(state, running);
+  if (source === 'draft') return state.draft?.data ?? {};
+  return source === 'submission' ? (state.latest?.data ?? {}) : {};
+};
 
 interface Asked {
   state: CaseState;
@@ -70,7 +90,7 @@ export const factsFrom = async (models: Models, { state, running, person, data }
     if (workflowId !== running.workflowId) (cases[key] ??= []).push(sibling);
   return {
     person,
-    data: data ?? presentData(state),
+    data: data ?? presentData(state, running),
     issues: [],
     series: siblings.filter(({ workflowId }) => workflowId === running.workflowId).map(({ sibling }) => sibling),
     cases,

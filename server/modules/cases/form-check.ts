@@ -8,12 +8,14 @@ import { compute } from '../../engine/form/compute.ts';
 import { defaultsFor } from '../../engine/form/defaults.ts';
 import { type Issue, mergeIssues } from '../../engine/form/issue.ts';
 import { normalize } from '../../engine/form/normalize.ts';
+import { unmaskedMerge } from '../../engine/form/mask.ts';
 import { withRowIds } from '../../engine/form/row-id.ts';
 import { mergeWrite } from '../../engine/merge-write.ts';
 import { rightsOf } from '../../engine/rights.ts';
 import { Models } from '../models.ts';
 import type { Seen } from './command.service.ts';
 import { presentData } from './facts.ts';
+import { isMaskedFor } from './masking.ts';
 
 type Data = Record<string, unknown>;
 
@@ -60,7 +62,9 @@ export class FormCheck {
   within(seen: Seen, { data, proxy, language }: Sent): Checked {
     const { model } = seen.running;
     const { write } = rightsOf({ model, case: seen.case, facts: seen.facts, now: seen.now }, { proxy });
-    const merged = mergeWrite(presentData(seen.state), data, write);
+    const stored = presentData(seen.state, seen.running);
+    const sent = isMaskedFor(seen) ? unmaskedMerge(model.form, stored, data) : data;
+    const merged = mergeWrite(stored, sent, write);
     const issues = merged.issues.map(({ pointer, message }): Issue => {
       return { pointer, message: textIn(message, language), severity: 'error', code: 'not-yours' };
     });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { DomainError } from '../domain-error.ts';
 import { canonicalJson } from './history-chain.ts';
 
@@ -13,6 +13,9 @@ export const personKey = (person: string, header: string | undefined): string =>
     });
   return `u:${person}:${header.toLowerCase()}`;
 };
+
+/** The same where the header may be left out, because doing it twice comes to the same: then a key of its own. */
+export const keyOrOwn = (header: string | undefined): string => header ?? randomUUID();
 
 /** Tells requests with the same key apart. */
 export const requestHash = (caseId: string, request: unknown): string =>

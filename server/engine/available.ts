@@ -103,7 +103,7 @@ const nextOf = ({ model, case: current, facts }: Situation, actions: readonly Ch
   if (current.status === 'upcoming') return 'later';
   if (current.status !== 'open') return 'none';
   const own = actions.filter(({ proxy, action }) => !proxy && action.kind !== 'withdraw');
-  if (own.some(({ action }) => action.kind === 'submit')) return current.submission > 0 ? 'mend' : 'fill';
+  if (own.some(({ action }) => action.kind === 'submit')) return current.judged === null ? 'fill' : 'mend';
   if (own.length > 0) return 'review';
   const played = actorsOf(model, { case: current, person: facts.person, data: facts.data });
   const isAwaited = awaitedIn(model.workflow.states[current.state]).some((actor) => played.includes(actor));

@@ -1,4 +1,5 @@
 import type { ActionKind } from '../contract/definition/workflow.ts';
+import { isReporting } from './action.ts';
 import type { Data } from './data.ts';
 import { metricsOf } from './metric.ts';
 import type { Situation } from './situation.ts';
@@ -10,8 +11,11 @@ const REVISING: readonly ActionKind[] = ['approve', 'reject', 'return', 'act'];
  * Whether an action makes a new version of a report that was received, because those who check it wrote into it. What the
  * submitters write while it is theirs to mend is no version until they submit, and a zero report has nothing to be revised.
  */
-export const isRevision = ({ case: current, facts }: Situation, kind: ActionKind): boolean =>
-  facts.edited === true && current.receipt !== null && !current.zero && REVISING.includes(kind);
+export const isRevision = ({ model, case: current, facts }: Situation, kind: ActionKind): boolean => {
+  const state = model.workflow.states[current.state];
+  const isTheirs = current.receipt === null || (state !== undefined && isReporting(state));
+  return facts.edited === true && !isTheirs && !current.zero && REVISING.includes(kind);
+};
 
 /** The data that stands: of a zero report that was received, nothing. */
 export const reportedData = ({ case: current, facts }: Situation): Data =>

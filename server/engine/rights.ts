@@ -1,10 +1,12 @@
 import type { Area, Right } from '../contract/definition/actor.ts';
+import type { Form } from '../contract/definition/form.ts';
 import type { State } from '../contract/definition/workflow.ts';
 import type { Reach } from '../contract/wire/case.ts';
 import { actionsOf } from './action.ts';
 import { partsOf, type Part } from './actor.ts';
 import { holds } from './ask.ts';
 import { isRoster, rowId, type Data } from './data.ts';
+import { allFields } from './form/fields.ts';
 import { union } from './reach.ts';
 import { rolesMay, submitters } from './standing.ts';
 import type { Situation } from './situation.ts';
@@ -33,9 +35,16 @@ export const rightsOf = (situation: Situation, { proxy = false } = {}): Rights =
   const write = union(each.map((right) => right.write));
   return {
     read: union([...each.map((right) => right.read), write]),
-    write: current.status === 'open' ? write : 'none',
+    write: current.status === 'open' ? withComputed(model.form, write) : 'none',
     remark: current.status === 'open' ? union(each.map((right) => right.remark)) : 'none',
   };
+};
+
+/** What is computed follows from what is written and is made anew: whoever may write anything may send it along. */
+const withComputed = (form: Form, write: Reach): Reach => {
+  if (typeof write === 'string') return write;
+  const computed = allFields(form).filter(({ field }) => field['x-computed'] !== undefined);
+  return { ...write, fields: [...write.fields, ...computed.map(({ path }) => path.join('.'))] };
 };
 
 /** Whether the actor has anything to do in a state: an action, or a task. */

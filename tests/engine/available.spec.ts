@@ -86,6 +86,8 @@ describe('what a person can do with a case now', () => {
     const sent = aSentCase(model);
     const back = moved(model, sent, act('return', { comment: 'x', reasons: ['other'] }), { by: BERT, when: WHEN }).case;
     const kept = moved(model, sent, act('approve'), { by: BERT, when: WHEN }).case;
+    const withdrawn = moved(model, sent, act('withdraw'), { by: ANNA, when: WHEN }).case;
+    expect(sees(ANNA, withdrawn).next).toBe('fill');
     const next = (who: Person, current: Case) => sees(who, current).next;
     expect([next(ANNA, aCase(model)), next(ANNA, back), next(ANNA, sent), next(ANNA, kept)]).toEqual([
       'fill',

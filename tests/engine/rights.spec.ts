@@ -88,6 +88,21 @@ describe('what one may read, write and remark upon', () => {
     expect(found.read).toEqual(found.write);
   });
 
+  it('takes in what is computed from what one may write, to send it along but not to read it', () => {
+    const sum = lighthouse(
+      '{states: {open: {rights: {guest: {write: {fields: [note]}}}}}, actors: {guest: {role: guest, scope: programme}}}',
+      '{}',
+      "{properties: {count: {type: integer, x-computed: 'form.ships.size()'}}}",
+    );
+    const found = rightsOf({
+      model: sum,
+      case: aCase(sum),
+      facts: facts(GUEST, { data: DATA }),
+      now: at('2024-03-21T09:00'),
+    });
+    expect(found).toMatchObject({ read: { fields: ['note'] }, write: { fields: ['note', 'count'] } });
+  });
+
   it('joins what several parts give', () => {
     const both: Person = { ...GUEST, memberships: [...GUEST.memberships, { organisation: TOWER, roles: ['keeper'] }] };
     expect(

@@ -312,6 +312,12 @@ describe('what those who check a report wrote into it', () => {
     const asking = lighthouse('{states: {open: {on: {ask: {kind: act, title: Ask, by: [keeper], to: open}}}}}');
     const outcome = moved(asking, back, act('ask'), { ...edited, by: ANNA });
     expect(effectsOf(outcome, 'freeze')).toEqual([]);
+    const sentBack = lighthouse(
+      '{states: {open: {on: {ask: {kind: act, title: Ask, by: [keeper], to: open}}}, sent: {on: {return: {kind: act}}}}}',
+    );
+    const mending = moved(sentBack, received, act('return', words), { by: BERT, when: '2024-03-29T10:00' }).case;
+    expect(mending.receipt).toBe(1);
+    expect(effectsOf(moved(sentBack, mending, act('ask'), { ...edited, by: ANNA }), 'freeze')).toEqual([]);
   });
 });
 

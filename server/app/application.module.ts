@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import type { DataSource } from 'typeorm';
+import type { Pool } from 'pg';
 import { AuditModule } from '../modules/audit/audit.module.ts';
 import { DefinitionsModule } from '../modules/definitions/definitions.module.ts';
 import { PublishingModule } from '../modules/definitions/publishing.module.ts';
@@ -39,7 +39,7 @@ const DOORS = [
 /** Everything that answers requests, behind the one guard, the one pipe and the one filter. */
 @Module({})
 export class ApplicationModule {
-  static of(given: { config: Config; dataSource: DataSource }): DynamicModule {
+  static of(given: { config: Config; pool: Pool }): DynamicModule {
     return {
       module: ApplicationModule,
       imports: [FoundationModule.of(given), ...DOORS],

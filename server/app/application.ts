@@ -5,8 +5,8 @@ import { ModulesContainer, NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
-import { runtimeDataSource } from '../storage/data-source.ts';
 import { checkDatabase } from '../storage/database-check.ts';
+import { openPool } from '../storage/pool.ts';
 import { ApiDocument } from './api-document.ts';
 import { ApplicationModule } from './application.module.ts';
 import { rootFolder } from './checkout.ts';
@@ -29,16 +29,15 @@ export interface ApplicationOptions {
   clientFolder?: string;
 }
 
-const connect = async (url: string, connections: number) => {
-  const dataSource = runtimeDataSource(url, { connections });
-  await dataSource.initialize();
+const connect = async (url: string, connections: number): Promise<Pool> => {
+  const pool = openPool(url, { connections });
   try {
-    await checkDatabase((dataSource.driver as unknown as { master: Pool }).master);
+    await checkDatabase(pool);
+    return pool;
   } catch (error) {
-    await dataSource.destroy();
+    await pool.end();
     throw error;
   }
-  return dataSource;
 };
 
 /** Bodies are parsed by the web server's own rules; a start that fails is told by `fail`, not by the framework. */
@@ -52,9 +51,9 @@ const frameworkOptions = (log: Logger): Pick<NestApplicationOptions, 'logger' | 
 export const createApplication = async (options: ApplicationOptions): Promise<NestFastifyApplication> => {
   const { config, databaseUrl, log = openLog(config), clientFolder = join(rootFolder(), 'dist/client') } = options;
   const isHttps = config.publicUrl?.startsWith('https:') === true;
-  const dataSource = await connect(databaseUrl, config.databasePool);
+  const pool = await connect(databaseUrl, config.databasePool);
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApplicationModule.of({ config, dataSource }),
+    ApplicationModule.of({ config, pool }),
     webServer(config, log),
     frameworkOptions(log),
   );

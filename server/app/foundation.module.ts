@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Pool } from 'pg';
 import { Clock } from '../modules/clock.ts';
 import { PublishedProgrammes } from '../modules/published-programmes.ts';
 import { PASSWORD_POLICIES } from '../modules/sessions/password-policy.ts';
@@ -18,22 +18,22 @@ const sessionSettings = ({ publicUrl, isDemo }: Config): SessionSettings =>
 @Global()
 @Module({})
 export class FoundationModule implements OnApplicationShutdown {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly pool: Pool) {}
 
   /** After the last request was answered. */
   async onApplicationShutdown(): Promise<void> {
-    await this.dataSource.destroy();
+    await this.pool.end();
   }
 
-  static of({ config, dataSource }: { config: Config; dataSource: DataSource }): DynamicModule {
+  static of({ config, pool }: { config: Config; pool: Pool }): DynamicModule {
     const values = [
-      { provide: DataSource, useValue: dataSource },
+      { provide: Pool, useValue: pool },
       { provide: SessionSettings, useValue: sessionSettings(config) },
     ];
     return {
       module: FoundationModule,
       providers: [...values, Database, Clock, PublishedProgrammes],
-      exports: [DataSource, SessionSettings, Database, Clock, PublishedProgrammes],
+      exports: [Pool, SessionSettings, Database, Clock, PublishedProgrammes],
     };
   }
 }

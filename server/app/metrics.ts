@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import type { Histogram, Registry } from 'prom-client';
-import type { Pool } from 'pg';
-import { DataSource } from 'typeorm';
+import { Pool } from 'pg';
 
 interface Instruments {
   registry: Registry;
@@ -18,7 +17,7 @@ export class Metrics {
   private instruments: Promise<Instruments> | undefined;
   private ready: Instruments | undefined;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly pool: Pool) {}
 
   /** Counts every request of the server from the moment at which the instruments are there. */
   observe(server: FastifyInstance): void {
@@ -58,7 +57,7 @@ export class Metrics {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
       registers: [registry],
     });
-    const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
+    const { pool } = this;
     const connections = new Gauge({
       name: 'formflow_database_connections',
       help: 'Connections of the pool by state; waiting counts requests that wait for one',

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Pool, PoolClient } from 'pg';
-import { DataSource } from 'typeorm';
+import { Pool, type PoolClient } from 'pg';
 
 /** Whatever runs statements: the pool, or one transaction on one connection. */
 export interface Sql {
@@ -22,18 +21,18 @@ const over = (runner: Pool | PoolClient): Sql => ({
  */
 @Injectable()
 export class Database implements Sql {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly pool: Pool) {}
 
   query<Row = unknown>(statement: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return over(this.pool()).query<Row>(statement, values);
+    return over(this.pool).query<Row>(statement, values);
   }
 
   prepared<Row = unknown>(name: string, statement: string, values: readonly unknown[]): Promise<Row[]> {
-    return over(this.pool()).prepared<Row>(name, statement, values);
+    return over(this.pool).prepared<Row>(name, statement, values);
   }
 
   async transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
-    const client = await this.pool().connect();
+    const client = await this.pool.connect();
     let isBroken = false;
     try {
       await client.query('BEGIN');
@@ -48,9 +47,5 @@ export class Database implements Sql {
     } finally {
       client.release(isBroken);
     }
-  }
-
-  private pool(): Pool {
-    return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 }

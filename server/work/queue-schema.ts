@@ -1,6 +1,6 @@
 import { LATEST_SCHEMA_VERSION, runMigrations } from 'bullmq';
 import pg from 'pg';
-import { APP_ROLE } from '../storage/data-source.ts';
+import { APP_ROLE } from '../storage/pool.ts';
 import { StartRefused } from '../storage/start-refused.ts';
 
 /** Where the queue's tables stand, apart from everything that must not be lost. */

@@ -1,6 +1,6 @@
 import type { QueueOptions } from 'bullmq';
 import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
-import { APP_ROLE } from '../storage/data-source.ts';
+import { APP_ROLE } from '../storage/pool.ts';
 import { QUEUE_SCHEMA } from './queue-schema.ts';
 
 /** The one queue: what comes out of the outbox, and the clockwork. More queues would only cost more connections. */

@@ -7,7 +7,7 @@ import { FoundationModule } from '../../app/foundation.module.ts';
 import { AuditModule } from '../../modules/audit/audit.module.ts';
 import { DefinitionsModule } from '../../modules/definitions/definitions.module.ts';
 import { PublishingModule } from '../../modules/definitions/publishing.module.ts';
-import { runtimeDataSource } from '../../storage/data-source.ts';
+import { openPool } from '../../storage/pool.ts';
 import { startEmbeddedPostgres } from '../../storage/embedded-postgres.ts';
 import { migrate } from '../../storage/migrate.ts';
 
@@ -35,12 +35,12 @@ export const withSystem = async <Result>(
   const database = await openDatabase();
   try {
     await migrate(database.url);
-    const dataSource = await runtimeDataSource(database.url, { connections: 4 }).initialize();
+    const pool = openPool(database.url, { connections: 4 });
     const services = await NestFactory.createApplicationContext(
       {
         module: PublishingSystem,
         imports: [
-          FoundationModule.of({ config: readConfig(), dataSource }),
+          FoundationModule.of({ config: readConfig(), pool }),
           AuditModule,
           DefinitionsModule,
           PublishingModule,

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { ownerDataSource, runtimeDataSource } from '../../../server/storage/data-source.ts';
+import { ownerDataSource } from '../../../server/storage/data-source.ts';
+import { openPool } from '../../../server/storage/pool.ts';
 import { Database } from '../../../server/storage/database.ts';
 import { ENTERED, TENANT, type PersonTenant, tenantValues } from '../../../server/storage/tenant.ts';
 import { database, type TestDatabase } from '../../support/database.ts';
@@ -30,20 +32,20 @@ const TABLES = [
 describe('row-level security', () => {
   let test: TestDatabase;
   let owner: DataSource;
-  let runtime: DataSource;
+  let runtime: Pool;
   let db: Database;
   let installed: Installed;
 
   beforeAll(async () => {
     test = await database();
     owner = await ownerDataSource(test.url).initialize();
-    runtime = await runtimeDataSource(test.url, { connections: 2 }).initialize();
+    runtime = openPool(test.url, { connections: 2 });
     db = new Database(runtime);
     installed = await installCases(owner);
   });
 
   afterAll(async () => {
-    await runtime.destroy();
+    await runtime.end();
     await owner.destroy();
     await test.drop();
   });
@@ -146,18 +148,18 @@ describe('row-level security', () => {
 describe('the settings of a statement', () => {
   let test: TestDatabase;
   let owner: DataSource;
-  let runtime: DataSource;
+  let runtime: Pool;
   let db: Database;
 
   beforeAll(async () => {
     test = await database();
     owner = await ownerDataSource(test.url).initialize();
-    runtime = await runtimeDataSource(test.url, { connections: 1 }).initialize();
+    runtime = openPool(test.url, { connections: 1 });
     db = new Database(runtime);
   });
 
   afterAll(async () => {
-    await runtime.destroy();
+    await runtime.end();
     await owner.destroy();
     await test.drop();
   });

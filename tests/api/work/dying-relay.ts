@@ -2,16 +2,14 @@
 import 'reflect-metadata';
 import { Queue } from 'bullmq';
 import { Database } from '../../../server/storage/database.ts';
-import { runtimeDataSource } from '../../../server/storage/data-source.ts';
+import { openPool } from '../../../server/storage/pool.ts';
 import { OutboxRepository } from '../../../server/work/outbox.repository.ts';
 import { QUEUE, queueOptions } from '../../../server/work/queue.ts';
 import { jobsFor } from '../../../server/work/relay.ts';
 
 const [, , databaseUrl = '', redisUrl] = process.argv;
-const dataSource = runtimeDataSource(databaseUrl);
-await dataSource.initialize();
 const queue = new Queue(QUEUE, queueOptions({ databaseUrl, redisUrl }));
-await new OutboxRepository(new Database(dataSource)).send(200, async (ids) => {
+await new OutboxRepository(new Database(openPool(databaseUrl))).send(200, async (ids) => {
   await queue.addBulk(jobsFor(ids));
   process.kill(process.pid, 'SIGKILL');
 });

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
 import { DueTimers } from '../../../server/modules/due-timers.ts';
 import { Database, type Sql } from '../../../server/storage/database.ts';
-import { runtimeDataSource } from '../../../server/storage/data-source.ts';
+import { openPool } from '../../../server/storage/pool.ts';
 import { enter } from '../../../server/storage/tenant.ts';
 import { type OutboxHandler, handlersByTopic } from '../../../server/work/outbox-handlers.ts';
 import { startWork, type Work } from '../../../server/work/start-work.ts';
@@ -44,9 +44,8 @@ export interface Hands {
 /** A database with an outbox and a table `noted`, and the hands to work on it. */
 export const hands = async (): Promise<Hands> => {
   const { url, drop } = await database();
-  const dataSource = runtimeDataSource(url, { connections: 8 });
-  await dataSource.initialize();
-  const base = new Database(dataSource);
+  const pool = openPool(url, { connections: 8 });
+  const base = new Database(pool);
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
   await owner.query('CREATE TABLE noted (word text); GRANT ALL ON noted TO formflow_app');
@@ -69,7 +68,7 @@ export const hands = async (): Promise<Hands> => {
       (await base.query<{ word: string }>('SELECT word FROM noted ORDER BY word')).map(({ word }) => word),
     close: async () => {
       for (const work of started) await work.stop();
-      await dataSource.destroy();
+      await pool.end();
       await drop();
     },
   };

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DEMONSTRATION_PASSWORD } from '../modules/demonstration/demonstration-people.ts';
 import { DemonstrationService } from '../modules/sessions/demonstration.service.ts';
 import { SetUpService } from '../modules/sessions/set-up.service.ts';
 import type { Config } from './config.ts';
@@ -12,8 +13,8 @@ const demonstrationLines = async (app: NestFastifyApplication): Promise<string[]
   if (accounts.length === 0) return [];
   const width = Math.max(...accounts.map(({ account }) => account.length)) + 2;
   return [
-    '演示账号，在登录页点击即可登录：',
-    'Accounts of the demonstration, one click on the sign-in page:',
+    `演示账号，在登录页点击即可登录（密码都是 ${DEMONSTRATION_PASSWORD}）：`,
+    `Accounts of the demonstration, one click on the sign-in page (or the password ${DEMONSTRATION_PASSWORD}):`,
     ...accounts.map(
       ({ account, name, title, organisation }) => `  ${account.padEnd(width)}${name}  ${title}  ${organisation}`,
     ),

@@ -50,7 +50,9 @@ export class DemonstrationPlayer {
    */
   private async attempt(step: ScriptStep, number: number): Promise<Progress['refused']> {
     try {
-      await this.cast.play(step, number);
+      const found = await this.repository.findCase(step);
+      if (found === undefined) throw new DomainError('not-found');
+      await this.cast.play(step, number, found);
       return [];
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;

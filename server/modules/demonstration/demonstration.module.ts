@@ -8,6 +8,8 @@ import { DemonstrationController } from './demonstration.controller.ts';
 import { DemonstrationLoader } from './demonstration-loader.ts';
 import { DemonstrationPeople } from './demonstration-people.ts';
 import { DemonstrationPlayer } from './demonstration-player.ts';
+import { DemonstrationRemarks } from './demonstration-remarks.ts';
+import { DemonstrationSignIn } from './demonstration-sign-in.ts';
 import { DemonstrationRepository } from './demonstration.repository.ts';
 
 /** What only a demonstration has: its beginning, its people, its steps, and a clock that can be moved. */
@@ -20,7 +22,9 @@ import { DemonstrationRepository } from './demonstration.repository.ts';
     DemonstrationLoader,
     DemonstrationPeople,
     DemonstrationPlayer,
+    DemonstrationRemarks,
     DemonstrationRepository,
+    DemonstrationSignIn,
   ],
   exports: [DemonstrationLoader],
 })

@@ -18,6 +18,11 @@ export const isOver = ({ done, of }: Progress): boolean => done >= of;
 export interface StepCase {
   id: string;
   lockVersion: number;
+  /** Revision of the draft; 0 where there is none. */
+  rev: number;
+  /** What is being written, else what was sent last; empty where neither is there. */
+  data: Record<string, unknown>;
+  hasData: boolean;
 }
 
 type Account = DemonstrationScript['accounts'][number];
@@ -76,13 +81,26 @@ export class DemonstrationRepository {
   async findCase({ programme, workflow, organisation, period }: ScriptStep): Promise<StepCase | undefined> {
     const [row] = await this.database.query<StepCase>(
       `WITH ${TENANT}
-       SELECT c.id, c.lock_version AS "lockVersion"
+       SELECT c.id, c.lock_version AS "lockVersion", coalesce(w.rev, 0) AS rev, coalesce(w.data, s.data, '{}') AS data,
+              w.case_id IS NOT NULL OR s.case_id IS NOT NULL AS "hasData"
          FROM case_ c JOIN programme p ON p.id = c.programme_id JOIN definition d ON d.id = c.workflow_id
          LEFT JOIN organisation o ON o.id = c.organisation_id
+         LEFT JOIN draft w ON w.case_id = c.id LEFT JOIN submission s ON s.case_id = c.id AND s.n = c.submission
         WHERE ${ENTERED} AND p.key = $7 AND d.key = $8 AND o.code IS NOT DISTINCT FROM $9
           AND c.period_key IS NOT DISTINCT FROM $10`,
       [...tenantValues('system'), programme, workflow, organisation ?? null, period ?? null],
     );
     return row;
+  }
+
+  /** Whether the person has made this remark on the case before. */
+  async hasRemark(caseId: string, person: string, text: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `WITH ${TENANT}
+       SELECT 1 FROM query q JOIN query_remark r ON r.query_id = q.id
+        WHERE ${ENTERED} AND q.case_id = $7 AND r.person_id = $8 AND r.text = $9`,
+      [...tenantValues('system'), caseId, person, text],
+    );
+    return rows.length > 0;
   }
 }

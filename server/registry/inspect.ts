@@ -2,7 +2,8 @@ import type { Finding } from '../contract/finding.ts';
 import type { Remark } from '../engine/lint/check.ts';
 import { CHECKS } from '../engine/lint/checks.ts';
 import type { Dossier } from '../engine/lint/dossier.ts';
-import { type Path, findingOf } from './place.ts';
+import { formValidator } from './form-validator.ts';
+import { type Fault, type Path, findingOf, say } from './place.ts';
 import { type Shelf, type ShelfProgramme, buildModels } from './shelf.ts';
 import { type DefinitionSource, nameText } from './source.ts';
 
@@ -47,6 +48,34 @@ const identity = ({ file, line, column, code, path, message }: Finding): string 
 const inReadingOrder = (a: Finding, b: Finding): number =>
   a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
 
+const notCompiled = (error: unknown): Fault => {
+  const reason = error instanceof Error ? error.message : '';
+  return {
+    code: 'schema',
+    path: [],
+    message: say(`表单的规则无法编译：${reason}`, `The rules of the form do not compile: ${reason}`),
+  };
+};
+
+/** Forms in which nothing else is wrong must compile. What lint lets through and the compiler does not is told here. */
+const compileForms = (
+  shelf: Shelf,
+  { key: programme, forms }: ShelfProgramme,
+  findings: readonly Finding[],
+): Finding[] => {
+  const broken = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  return [...forms].flatMap(([key, { schema }]) => {
+    const document = shelf.documents.get(nameText({ programme, kind: 'Form', key }));
+    if (document === undefined || broken.has(document.source.file)) return [];
+    try {
+      formValidator(schema);
+      return [];
+    } catch (error) {
+      return [findingOf(document.source.file, document.places, notCompiled(error))];
+    }
+  });
+};
+
 /** All findings, each once, in the order of the files and their lines. */
 export const ordered = (findings: readonly Finding[]): Finding[] =>
   [...new Map(findings.map((finding) => [identity(finding), finding])).values()].sort(inReadingOrder);
@@ -57,6 +86,9 @@ export const hasErrors = (findings: readonly Finding[]): boolean =>
 /** Reads definitions, puts them together and checks them: the one function behind command line, editor and publishing. */
 export const inspect = (sources: readonly DefinitionSource[]): { shelf: Shelf; findings: Finding[] } => {
   const shelf = buildModels(sources);
-  const found = [...shelf.programmes.values()].flatMap((programme) => lintProgramme(shelf, programme));
+  const found = [...shelf.programmes.values()].flatMap((programme) => {
+    const linted = lintProgramme(shelf, programme);
+    return [...linted, ...compileForms(shelf, programme, linted)];
+  });
   return { shelf, findings: ordered([...shelf.findings, ...found]) };
 };

@@ -3,7 +3,6 @@ import type { Form } from '../contract/definition/form.ts';
 import type { Programme } from '../contract/definition/programme.ts';
 import type { Finding } from '../contract/finding.ts';
 import { compileForm } from './compile-form.ts';
-import { formValidator } from './form-validator.ts';
 import { type Fault, type Path, findingOf, say } from './place.ts';
 import type { Parsed } from './parse.ts';
 import type { SchemaObject } from './schema-object.ts';
@@ -38,17 +37,7 @@ const allTitleFaults = (form: Form): Fault[] => [
   ...Object.entries(form.$defs ?? {}).flatMap(([key, field]) => titleFaults(field, ['$defs', key])),
 ];
 
-const notCompiled = (error: unknown): Fault => ({
-  code: 'schema',
-  path: [],
-  message: say(
-    `表单的规则无法编译：${error instanceof Error ? error.message : ''}`,
-    `The form's rules do not compile: ${error instanceof Error ? error.message : ''}`,
-  ),
-  suggestion: say('请先改正其他错误', 'Mend the other errors first'),
-});
-
-/** Loads a form within its programme: references written out, titles joined, schema compiled and proven to compile. */
+/** Loads a form within its programme: references written out, titles joined, its schema derived. */
 export const loadForm = (
   parsed: Parsed<'Form'>,
   programme: Programme | undefined,
@@ -59,11 +48,6 @@ export const loadForm = (
   const faults = [...allTitleFaults(value), ...written.faults];
   const form = joinTitles(written.form, programme?.locales[0] ?? 'zh-CN');
   const schema = compileForm(form, programme?.tables ?? {});
-  try {
-    if (faults.length === 0) formValidator(schema);
-  } catch (error) {
-    faults.push(notCompiled(error));
-  }
   const findings = faults.map((fault) => findingOf(source.file, places, fault));
   return { loaded: faults.length === 0 ? { form, schema } : undefined, findings };
 };

@@ -102,8 +102,8 @@ const imported = async (code: string, name: string): Promise<Validate> => {
   const load = createRequire(import.meta.url);
   Object.assign(globalThis, {
     __ajvRuntime: {
-      'ajv/dist/runtime/ucs2length': load('ajv/dist/runtime/ucs2length'),
-      'ajv/dist/runtime/equal': load('ajv/dist/runtime/equal'),
+      'ajv/dist/runtime/ucs2length': load('ajv/dist/runtime/ucs2length') as unknown,
+      'ajv/dist/runtime/equal': load('ajv/dist/runtime/equal') as unknown,
       'formflow/pattern': pattern,
       'formflow/format': format,
     },

@@ -22,6 +22,7 @@ export interface Config {
   isDemo: boolean;
   /** Whether the web process works off the queue itself. */
   isWorker: boolean;
+  passwordPolicy: 'mlps2' | 'modern';
   logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
@@ -83,6 +84,7 @@ const configFrom = (values: Values): Config => ({
   redisUrl: values.REDIS_URL,
   isDemo: values.DEMO ?? values.DATABASE_URL === undefined,
   isWorker: values.WORKER,
+  passwordPolicy: values.PASSWORD_POLICY,
   logLevel: values.LOG_LEVEL,
 });
 

@@ -7,11 +7,11 @@ import { SessionSettings } from '../modules/sessions/session-settings.ts';
 import { Database } from '../storage/database.ts';
 import type { Config } from './config.ts';
 
-const sessionSettings = ({ publicUrl, isDemo }: Config): SessionSettings =>
+const sessionSettings = ({ publicUrl, isDemo, passwordPolicy }: Config): SessionSettings =>
   new SessionSettings({
     isHttps: publicUrl?.startsWith('https:') === true,
     isDemonstration: isDemo,
-    policy: PASSWORD_POLICIES.mlps2,
+    policy: PASSWORD_POLICIES[passwordPolicy],
   });
 
 /** What every door stands on: the database, the time, the published programmes, the settings. */

@@ -156,6 +156,17 @@ export const Environment = z.object({
     expected: { zh: '0 或 1', en: '0 or 1' },
     example: '0',
   }),
+  PASSWORD_POLICY: z
+    .enum(['mlps2', 'modern'])
+    .prefault('mlps2')
+    .register(about, {
+      meaning: {
+        zh: '密码要求：mlps2（等保二级：至少 10 位、四类字符中的三类、90 天更换、不重复最近 5 次）或 modern（至少 12 位，不限组成，不强制更换）',
+        en: 'what passwords must be: mlps2 (at least 10 characters of three kinds, changed every 90 days, none of the last 5) or modern (at least 12 characters, no composition, no forced change)',
+      },
+      expected: { zh: 'mlps2 或 modern', en: 'mlps2 or modern' },
+      example: 'modern',
+    }),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .prefault('info')

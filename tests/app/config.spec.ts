@@ -27,6 +27,7 @@ describe('the settings of a start', () => {
       redisUrl: undefined,
       isDemo: true,
       isWorker: true,
+      passwordPolicy: 'mlps2',
       logLevel: 'info',
     });
   });
@@ -82,6 +83,7 @@ describe('a bad value', () => {
     ['DATABASE_POOL', '1'],
     ['REDIS_URL', 'http://h'],
     ['DEMO', 'yes'],
+    ['PASSWORD_POLICY', 'weak'],
     ['LOG_LEVEL', 'loud'],
   ])('of %s (%s) is refused by one sentence with its name and an example', (name, value) => {
     const sentences = refusedFor({ [name]: value });

@@ -1,7 +1,7 @@
 import { DomainError } from '../modules/domain-error.ts';
 
 /** How deep objects and lists in a request may be nested; forms need fewer than ten. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 
 /** How much a request may carry where its route does not say otherwise. */
 export const BODY_LIMIT = 1_048_576;

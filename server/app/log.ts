@@ -13,7 +13,7 @@ const framesOf = (error: Error): string[] =>
 const speaksOfValues = (error: Error): boolean => error instanceof SyntaxError || databaseErrorIn(error) !== undefined;
 
 /** What a log may say of an error: where and what kind, never a value of a request or of the database. */
-export const loggedError = (error: unknown): Record<string, unknown> => {
+const loggedError = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, constraint } = databaseErrorIn(error) ?? {};
   return {

@@ -14,7 +14,7 @@ const issueIn = ({ message, ...issue }: DomainIssue, language: 'zh' | 'en'): Pro
 });
 
 /** The problem body of a refusal, as RFC 9457 has it, in one of the product's languages. */
-export const problemBody = (error: DomainError, request: { id: string; language: 'zh' | 'en' }): ProblemBody => {
+const problemBody = (error: DomainError, request: { id: string; language: 'zh' | 'en' }): ProblemBody => {
   const { status, ...titles } = PROBLEMS[error.code];
   return {
     type: `urn:formflow:problem:${error.code}`,

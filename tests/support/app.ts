@@ -6,14 +6,14 @@ import { Database } from '../../server/storage/database.ts';
 import { database } from './database.ts';
 
 /** An answer as a test looks at it; `body` is parsed where it is JSON. */
-export interface Answer<Body = Record<string, unknown>> {
+interface Answer<Body = Record<string, unknown>> {
   status: number;
   headers: Headers;
   body: Body;
   text: string;
 }
 
-export interface Ask {
+interface Ask {
   body?: unknown;
   headers?: Record<string, string>;
 }

@@ -4,7 +4,7 @@ import { PageQuery } from './page.ts';
 
 export const OrganisationCode = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/, 'letters, digits, - and _');
 const Attributes = z.record(Key, z.union([z.string(), z.number(), z.boolean()]));
-export const KindTag = z.strictObject({ kind: Key, from: z.iso.date().nullable(), to: z.iso.date().nullable() });
+const KindTag = z.strictObject({ kind: Key, from: z.iso.date().nullable(), to: z.iso.date().nullable() });
 
 export const OrganisationQuery = PageQuery.extend({
   kind: Key.optional(),

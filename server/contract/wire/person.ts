@@ -3,7 +3,7 @@ import { Key } from '../key.ts';
 import { PageQuery } from './page.ts';
 import { MembershipView } from './session.ts';
 
-export const Account = z.string().regex(/^[A-Za-z0-9._@-]{2,60}$/, 'letters, digits and . _ @ - , 2 to 60 characters');
+const Account = z.string().regex(/^[A-Za-z0-9._@-]{2,60}$/, 'letters, digits and . _ @ - , 2 to 60 characters');
 
 export const PersonQuery = PageQuery.extend({
   organisation: z.uuid().optional(),

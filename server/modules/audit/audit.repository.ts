@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuditQuery, AuditRow } from '../../contract/wire/audit.ts';
 import type { Page } from '../../contract/wire/page.ts';
 import { Database, type Sql } from '../../storage/database.ts';
+import { containing } from '../../storage/search-text.ts';
 import { AuditTrail, type AuditTrailLine } from '../audit-trail.ts';
 import { auditHash, type ChainedLine } from './audit-hash.ts';
 
@@ -50,9 +51,6 @@ const LIST = `
   SELECT a.seq::text AS id, a.at, a.type, p.name AS person, o.title AS organisation, a.subject, a.case_id AS "case", a.result, a.detail
   ${FROM} ${FILTER} ORDER BY a.seq DESC LIMIT $8 OFFSET $9`;
 
-const like = (text: string | undefined): string | null =>
-  text === undefined || text.trim() === '' ? null : `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
-
 /** The installation's record: appended to, read, never changed. */
 @Injectable()
 export class AuditRepository extends AuditTrail {
@@ -94,7 +92,7 @@ export class AuditRepository extends AuditTrail {
   }
 
   async page({ from, to, type, person, case: of, q, page, size }: AuditQuery, zone: string): Promise<Page<AuditRow>> {
-    const filter = [from ?? null, to ?? null, type ?? null, person ?? null, of ?? null, like(q), zone];
+    const filter = [from ?? null, to ?? null, type ?? null, person ?? null, of ?? null, containing(q), zone];
     const rows = await this.database.query<Omit<AuditRow, 'at'> & { at: Date }>(LIST, [
       ...filter,
       size,

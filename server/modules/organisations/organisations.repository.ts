@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { OrganisationQuery, OrganisationView } from '../../contract/wire/organisation.ts';
 import type { Page } from '../../contract/wire/page.ts';
 import { Database, type Sql } from '../../storage/database.ts';
+import { containing } from '../../storage/search-text.ts';
 
 /** An organisation as it is stored: everything of its view but who works there. */
 export type StoredOrganisation = Omit<OrganisationView, 'people'>;
@@ -24,9 +25,6 @@ const FILTER = `
      AND ($2::text IS NULL OR EXISTS (SELECT FROM organisation_kind k WHERE k.organisation_id = o.id AND k.kind = $2))
      AND ($3::boolean IS NULL OR o.active = $3)`;
 
-const like = (text: string | undefined): string | null =>
-  text === undefined || text.trim() === '' ? null : `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
-
 /** The organisation of the parent's line to which a parent would close a ring, if any. */
 const RING = `
   WITH RECURSIVE up AS (
@@ -41,7 +39,7 @@ export class OrganisationsRepository {
   constructor(private readonly database: Database) {}
 
   async page({ q, kind, active, page, size }: OrganisationQuery): Promise<Page<OrganisationView>> {
-    const filter = [like(q), kind ?? null, active === undefined ? null : active === 'yes'];
+    const filter = [containing(q), kind ?? null, active === undefined ? null : active === 'yes'];
     const rows = await this.database.query<OrganisationView>(
       `${VIEW} ${FILTER} ORDER BY o.title, o.code LIMIT $4 OFFSET $5`,
       [...filter, size, (page - 1) * size],

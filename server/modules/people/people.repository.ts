@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { Page } from '../../contract/wire/page.ts';
 import type { PersonQuery } from '../../contract/wire/person.ts';
 import { Database, type Sql } from '../../storage/database.ts';
+import { containing } from '../../storage/search-text.ts';
 import { ADMINISTRATOR } from '../sessions/built-in-roles.ts';
 
 export interface StoredMembership {
@@ -60,9 +61,6 @@ const FILTER = `
             WHERE m.person_id = p.id AND ($4::uuid IS NULL OR m.organisation_id = $4)
               AND ($5::text IS NULL OR pr.key = $5) AND ($6::text IS NULL OR m.role = $6)))`;
 
-const like = (text: string | undefined): string | null =>
-  text === undefined || text.trim() === '' ? null : `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
-
 /** People with their memberships. Never deleted: the history names them. */
 @Injectable()
 export class PeopleRepository {
@@ -73,7 +71,7 @@ export class PeopleRepository {
     { q, active, organisation, programme, role, page, size }: PersonQuery,
   ): Promise<Page<StoredPerson>> {
     const isActive = active === undefined ? null : active === 'yes';
-    const filter = [scope, like(q), isActive, organisation ?? null, programme ?? null, role ?? null];
+    const filter = [scope, containing(q), isActive, organisation ?? null, programme ?? null, role ?? null];
     const rows = await this.database.query<StoredPerson>(
       `${VIEW} ${FILTER} ORDER BY p.name, p.account LIMIT $7 OFFSET $8`,
       [...filter, size, (page - 1) * size],

@@ -12,7 +12,7 @@ const definitionOf = ({ version }: MembershipFacts, definitions: Definitions): P
   version === null ? undefined : definitions.get(version);
 
 /** The role behind a membership; undefined where the programme no longer knows it, and then it permits nothing. */
-export const roleOf = (facts: MembershipFacts, definitions: Definitions): Role | undefined =>
+const roleOf = (facts: MembershipFacts, definitions: Definitions): Role | undefined =>
   facts.programmeId === null ? BUILT_IN_ROLES[facts.role] : definitionOf(facts, definitions)?.roles[facts.role];
 
 const permissionsOf = (

@@ -40,7 +40,7 @@ export interface NewSession {
 
 /** Without use a session ends after half an hour, with use after twelve hours. */
 export const IDLE_MINUTES = 30;
-export const LONGEST_HOURS = 12;
+const LONGEST_HOURS = 12;
 
 /** Who is behind a token, with every membership, in one statement: every request of a signed-in person begins with it. */
 const BY_TOKEN = `

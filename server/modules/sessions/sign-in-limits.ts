@@ -1,5 +1,5 @@
 /** At most `failures` failed attempts in `minutes`; the next one waits until the oldest of them has left the window. */
-export interface Limit {
+interface Limit {
   failures: number;
   minutes: number;
 }
@@ -8,17 +8,17 @@ export interface Limit {
  * Windows that grow, so that waiting grows with persistence. Attempts are counted for an account from one network, so a
  * stranger who fails on purpose locks out his own network and not the account's owner.
  */
-export const ACCOUNT_IN_NETWORK: readonly Limit[] = [
+const ACCOUNT_IN_NETWORK: readonly Limit[] = [
   { failures: 5, minutes: 15 },
   { failures: 10, minutes: 60 },
   { failures: 20, minutes: 24 * 60 },
 ];
 
 /** One account guessed at from many networks. Networks from which its owner lately signed in stay open to it. */
-export const ACCOUNT: readonly Limit[] = [{ failures: 100, minutes: 24 * 60 }];
+const ACCOUNT: readonly Limit[] = [{ failures: 100, minutes: 24 * 60 }];
 
 /** One network that guesses at many accounts. Accounts that lately signed in from it are not held up by it. */
-export const NETWORK: readonly Limit[] = [
+const NETWORK: readonly Limit[] = [
   { failures: 50, minutes: 15 },
   { failures: 200, minutes: 24 * 60 },
 ];

@@ -54,7 +54,18 @@ type Tree = Record<string, unknown>;
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Under these keys a recipe replaces entries; everything else it replaces whole. */
-const COLLECTIONS = ['properties', 'tables', 'params', 'roles', 'actors', 'deadlines', 'metrics', 'messages', 'on', 'rights'];
+const COLLECTIONS = [
+  'properties',
+  'tables',
+  'params',
+  'roles',
+  'actors',
+  'deadlines',
+  'metrics',
+  'messages',
+  'on',
+  'rights',
+];
 
 const withEntries = (before: unknown, after: unknown): unknown =>
   isTree(before) && isTree(after) ? { ...before, ...after } : after;
@@ -78,6 +89,9 @@ const FILES: Record<string, string> = {
   workflow: 'workflows/library_count/equipment_count.yaml',
 };
 
+/** The first lines of a scenario, which recipes leave out. */
+const SCENARIO = 'kind: Scenario\nkey: recipe\nworkflow: equipment_count\n';
+
 const isScenario = (file: string): boolean => file.includes('/scenarios/');
 
 /** The files of the walk-through with the pieces of a recipe in their places; its own scenarios stand for the others. */
@@ -88,7 +102,7 @@ const withRecipe = (recipe: readonly Piece[]): Map<string, string> => {
     const file = FILES[piece.title];
     const given = parseYaml(piece.text) as Tree;
     if (isFile(piece)) files.set(piece.title, piece.text);
-    else if (file === undefined) files.set(`workflows/library_count/scenarios/${String(given['key'])}.yaml`, piece.text);
+    else if (file === undefined) files.set('workflows/library_count/scenarios/recipe.yaml', `${SCENARIO}${piece.text}`);
     else {
       const whole = merged(parseYaml(files.get(file) ?? '') as Tree, given);
       files.set(file, file.endsWith('.json') ? JSON.stringify(whole, null, 2) : stringify(whole));
@@ -103,7 +117,9 @@ const LEFT_OPEN = ['not-covered', 'title-missing'];
 describe('a recipe of the README', () => {
   it.each(sectionsOf(part('recipes')).map(({ heading, text }) => [heading, text]))('%s', async (_, text) => {
     const recipe = piecesOf(text);
-    expect(recipe.map(({ title }) => title.includes('/') || title === 'scenario' || title in FILES)).not.toContain(false);
+    expect(recipe.map(({ title }) => title.includes('/') || title === 'scenario' || title in FILES)).not.toContain(
+      false,
+    );
     const { findings, coverage } = await examineWithScenarios(await write(withRecipe(recipe)));
     expect(told(findings.filter(({ code }) => !LEFT_OPEN.includes(code)))).toEqual([]);
     expect(coverage.map(({ scenarios }) => scenarios)).not.toContain(0);

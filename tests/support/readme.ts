@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The README as tests read it: parts between markers, tables, and pieces of definitions with the file that they stand for. */
+
+const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+
+/** What stands between `<!-- name -->` and `<!-- /name -->`. */
+export const part = (name: string): string => {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [from, to] = [README.indexOf(begin), README.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`the README has no part ${begin} … ${end}`);
+  return README.slice(from + begin.length, to).trim();
+};
+
+const cellsOf = (line: string): string[] =>
+  line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+
+/** The rows of every table of a text, without headings. */
+export const rowsOf = (text: string): string[][] => {
+  const lines = text.split('\n');
+  return lines
+    .filter((line, n) => line.startsWith('|') && !/^\|[-|]+\|$/.test(line) && !/^\|[-|]+\|$/.test(lines[n + 1] ?? ''))
+    .map(cellsOf);
+};
+
+/** What stands in backticks. */
+export const quoted = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, words = '']) => words);
+
+/** A fenced piece. `title` is what stands behind the language in the first line: a file, or what the piece belongs to. */
+export interface Piece {
+  title: string;
+  text: string;
+}
+
+/** Every fenced piece of a text that has a title. */
+export const piecesOf = (text: string): Piece[] =>
+  [...text.matchAll(/^```\w+ (.+)\n([\s\S]*?)^```$/gm)].map(([, title = '', piece = '']) => ({ title, text: piece }));
+
+/** The sections of a text that begin with a heading of the fourth level, by their heading. */
+export const sectionsOf = (text: string): { heading: string; text: string }[] =>
+  text
+    .split(/^#### /m)
+    .slice(1)
+    .map((section) => ({ heading: section.slice(0, section.indexOf('\n')), text: section }));

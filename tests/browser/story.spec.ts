@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium, visitor, type Visitor } from '../support/chromium.ts';
 import { runSystem, type RunningSystem } from '../support/running-system.ts';
@@ -10,7 +10,20 @@ import { runSystem, type RunningSystem } from '../support/running-system.ts';
  */
 
 const REGISTER = '志愿者登记（附件1）';
+const HEADER = [
+  '姓名',
+  '性别',
+  '年龄',
+  '学历',
+  '人员类型（可多选）',
+  '是否参加过心理健康相关培训',
+  '培训时间及内容',
+  '工作单位/部门',
+  '职务',
+  '联系电话',
+];
 const ROWS = [
+  HEADER,
   ['张三', '男', '35', '本科', '3', '是', '2023年9月，心理急救培训', '锦屏卫生院', '医生', '13800009001'],
   ['李四', '女', '20', '大专', '7', '否', '', '学前教育学院', '', '13800009002'],
 ];
@@ -51,6 +64,8 @@ afterAll(async () => {
   await system.stop();
 });
 
+jest.setTimeout(180_000);
+
 describe('a report, from the first sign-in to the overview', () => {
   it('the registrar makes an account for a clerk and gets a one-time password', async () => {
     const { page, context } = await visitor(browser);
@@ -73,8 +88,8 @@ describe('a report, from the first sign-in to the overview', () => {
   it('the clerk signs in with it, must set a password of her own, and sees what she owes and by when', async () => {
     const { page } = clerk;
     await page.goto(system.url);
-    await page.getByLabel('账号').fill('jinping.clerk');
-    await page.getByLabel('密码').fill(oneTimePassword);
+    await page.getByRole('textbox', { name: '账号' }).fill('jinping.clerk');
+    await page.getByRole('textbox', { name: '密码' }).fill(oneTimePassword);
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByLabel('当前密码').fill(oneTimePassword);
     await page.getByLabel('新密码', { exact: true }).fill('Camellia-2024-spring');
@@ -101,6 +116,8 @@ describe('a report, from the first sign-in to the overview', () => {
     await page.getByLabel('联系电话').first().fill('13800009000');
     await page.locator('[role=gridcell]').first().click();
     await paste(page, ROWS.map((row) => row.join('\t')).join('\n'));
+    await confirm(page, '粘贴');
+    await page.getByText('张三').waitFor();
     await page.getByText(/已自动保存/).waitFor();
     await page.close();
     clerk.page = await context.newPage();

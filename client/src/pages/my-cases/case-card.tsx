@@ -6,7 +6,8 @@ import { day } from '../../ui/dates.ts';
 import { DueTag } from '../../ui/due-tag.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 
-const isOver = (row: CaseSummary): boolean => row.status !== 'open' || row.submissions > 0;
+/** Whether nothing is asked of the institution any more, so that the days left say nothing. */
+const isOver = (row: CaseSummary): boolean => row.status === 'done' || (row.status === 'open' && row.next === 'wait');
 
 /** One thing owed: what, for which period, by when, where it stands, and the one button for what comes next. */
 export const CaseCard = ({ row }: { row: CaseSummary }) => {

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, chmod } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../..');
+const READY = /running: (http:\/\/\S+)/;
+
+export interface RunningSystem {
+  url: string;
+  /** Everything that it printed. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+const firstAddress = (output: () => string, child: ReturnType<typeof spawn>): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const look = (): void => {
+      const url = READY.exec(output())?.[1];
+      if (url !== undefined) resolve(url);
+    };
+    child.stdout?.on('data', look);
+    child.once('exit', (code) => {
+      reject(new Error(`the system ended with ${String(code)}:\n${output()}`));
+    });
+  });
+
+/** The built system as a process of its own, on an embedded PostgreSQL in a folder that goes with it. */
+export const runSystem = async (settings: Record<string, string> = {}): Promise<RunningSystem> => {
+  const folder = await mkdtemp(join(tmpdir(), 'formflow-system-'));
+  await chmod(folder, 0o755);
+  const { NODE_OPTIONS: _options, ...environment } = process.env;
+  const child = spawn(process.execPath, [join(ROOT, 'dist/start/main.js')], {
+    cwd: ROOT,
+    env: { ...environment, PORT: '0', DATA_DIR: folder, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const output = (): string => printed;
+  const url = await firstAddress(output, child);
+  return {
+    url,
+    output,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};

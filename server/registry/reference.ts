@@ -136,7 +136,8 @@ const objectType = (walk: Walk, node: Node, where: string): string => {
   return '{…}';
 };
 
-const typeOf = (walk: Walk, node: Node, where: string): string => {
+const typeOf = (walk: Walk, node: Node | boolean, where: string): string => {
+  if (typeof node === 'boolean') return 'any value';
   if (node.$ref !== undefined) return referred(walk, node.$ref, where);
   if (node.const !== undefined) return code(node.const);
   if (node.enum !== undefined) return node.enum.map(code).join(', ');
@@ -144,8 +145,9 @@ const typeOf = (walk: Walk, node: Node, where: string): string => {
   if (either !== undefined) {
     return [...new Set(either.map((one) => typeOf(walk, one, where)))].join(' or ');
   }
-  if (Array.isArray(node.type)) return node.type.map((type) => typeOf(walk, { type }, where)).join(' or ');
-  switch (node.type) {
+  const { type } = node;
+  if (Array.isArray(type)) return type.map((one) => typeOf(walk, { type: one }, where)).join(' or ');
+  switch (type) {
     case 'array': {
       const items = isNode(node.items) ? typeOf(walk, node.items, `${where}[]`) : 'anything';
       return `list${span(node.minItems, node.maxItems)} of ${items}`;

@@ -1,18 +1,12 @@
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FormPackage, ProgrammeView, WorkflowPackage } from '../../../server/contract/wire/definition.ts';
-import * as format from '../../../server/engine/form/format.ts';
-import * as pattern from '../../../server/engine/form/pattern.ts';
 import { PublishService } from '../../../server/modules/definitions/publish.service.ts';
 import { Models } from '../../../server/modules/models.ts';
 import { readFolder } from '../../../server/registry/folder.ts';
 import { type Browser, type TestApp, app } from '../../support/app.ts';
 import { aPerson, anOrganisation } from '../../support/people.ts';
+import { runModule } from '../../registry/runtime.ts';
 
 const RIVER = resolve(import.meta.dirname, '../../fixtures/programmes/river_watch');
 
@@ -76,7 +70,8 @@ describe('reading published definitions', () => {
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^text\/javascript/);
     expect(headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
-    const validate = await imported(text, 'sampling_sheet');
+    const { sampling_sheet: validate } = await runModule(text);
+    if (validate === undefined) throw new Error('the module lacks the form');
     const data = { conditions: { observer: 'Ada', sampled_at: 'now', weather: 'dry' }, readings: [], more: 1 };
     expect(validate(data)).toBe(false);
     const byServer = await system.server.get(Models).validate(formVersion, data, 'en');
@@ -94,26 +89,3 @@ describe('reading published definitions', () => {
     expect(pack.programme).toHaveProperty('tables.parameters');
   });
 });
-
-type Validate = ((data: unknown) => boolean) & { errors?: { keyword: string }[] | null };
-
-/** Runs the served module as a browser would, with the four parts that it asks for. */
-const imported = async (code: string, name: string): Promise<Validate> => {
-  const load = createRequire(import.meta.url);
-  Object.assign(globalThis, {
-    __ajvRuntime: {
-      'ajv/dist/runtime/ucs2length': load('ajv/dist/runtime/ucs2length') as unknown,
-      'ajv/dist/runtime/equal': load('ajv/dist/runtime/equal') as unknown,
-      'formflow/pattern': pattern,
-      'formflow/format': format,
-    },
-  });
-  const folder = await mkdtemp(join(tmpdir(), 'validators-'));
-  const file = join(folder, 'validators.mjs');
-  await writeFile(file, code);
-  const module = (await import(pathToFileURL(file).href)) as { default: Record<string, Validate> };
-  await rm(folder, { recursive: true });
-  const found = module.default[name];
-  if (found === undefined) throw new Error(`the module has no ${name}`);
-  return found;
-};

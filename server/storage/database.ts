@@ -15,6 +15,9 @@ const over = (runner: Pool | PoolClient): Sql => ({
     (await runner.query({ name, text, values: [...values] })).rows as Row[],
 });
 
+/** A connection that is lost between two statements says so at the second; unheard, the event would end the process. */
+const tellAtNextStatement = (): void => undefined;
+
 /**
  * Statements on the pool of the running system, without the detour over rows as objects. `transaction` commits when the
  * work resolves and rolls back when it throws; inside it only the given `sql` may be used, never the pool.
@@ -33,6 +36,7 @@ export class Database implements Sql {
 
   async transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect();
+    client.on('error', tellAtNextStatement);
     let isBroken = false;
     try {
       await client.query('BEGIN');
@@ -45,6 +49,7 @@ export class Database implements Sql {
       });
       throw error;
     } finally {
+      client.off('error', tellAtNextStatement);
       client.release(isBroken);
     }
   }

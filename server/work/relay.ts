@@ -50,6 +50,8 @@ export class Relay {
   private running: Promise<void> | undefined;
   private healedAt = 0;
   private isFailing = false;
+  /** What the queue was asked and has not answered; nothing more is asked then, or it would all be asked at once later. */
+  private asked: Promise<unknown> | undefined;
 
   constructor(
     private readonly outbox: OutboxRepository,
@@ -71,7 +73,7 @@ export class Relay {
   async round(): Promise<number> {
     if (!(await this.outbox.hasUnsent())) return 0;
     return this.outbox.send(BATCH, async (ids) => {
-      await inTime(this.queue.addBulk(jobsFor(ids)));
+      await this.ask(() => this.queue.addBulk(jobsFor(ids)));
     });
   }
 
@@ -97,8 +99,16 @@ export class Relay {
 
   private async heal(): Promise<void> {
     if (Date.now() - this.healedAt < HEAL_EVERY) return;
-    await inTime(this.clockwork.ensure());
+    await this.ask(() => this.clockwork.ensure());
     await this.outbox.resend(this.healedAt === 0 ? 0 : LOST_AFTER_SECONDS);
     this.healedAt = Date.now();
+  }
+
+  private async ask(question: () => Promise<unknown>): Promise<void> {
+    if (this.asked !== undefined) throw new Error('the queue still does not answer');
+    this.asked = question().finally(() => {
+      this.asked = undefined;
+    });
+    await inTime(this.asked);
   }
 }

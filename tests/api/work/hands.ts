@@ -74,6 +74,14 @@ export const hands = async (): Promise<Hands> => {
   };
 };
 
+/** One statement as the owner of the tables. */
+export const asOwner = async (url: string, statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+};
+
 /** Writes an entry as part of a transaction, as an action of a case does. */
 export const order = async (sql: Sql, word: string): Promise<void> => {
   await sql.query(`INSERT INTO outbox (id, topic, dedup_key, payload) VALUES ($1, 'notice', $2, $3)`, [

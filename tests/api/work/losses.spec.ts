@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import pg from 'pg';
 import { prepareQueueSchema } from '../../../server/work/queue-schema.ts';
 import type { OutboxHandler } from '../../../server/work/outbox-handlers.ts';
-import { type Hands, hands, noting, order, outbox, until } from './hands.ts';
+import { asOwner, type Hands, hands, noting, order, outbox, until } from './hands.ts';
 import { redis, type TestRedis } from './redis.ts';
 
 let open: { hands: Hands; redis?: TestRedis } | undefined;
@@ -34,13 +33,6 @@ const dyingRelay = (databaseUrl: string, redisUrl?: string): Promise<NodeJS.Sign
       done(signal);
     });
   });
-
-const asOwner = async (url: string, statement: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-};
 
 /** Refuses until it is told that the world is right again, so that work stays in the queue. */
 const patient = (): { handler: OutboxHandler; calm: () => void } => {

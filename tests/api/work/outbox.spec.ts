@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type Hands, hands, noting, order, outbox, until } from './hands.ts';
+import { handlersByTopic } from '../../../server/work/outbox-handlers.ts';
+import { OutboxRepository } from '../../../server/work/outbox.repository.ts';
+import { Tidying } from '../../../server/work/tidying.ts';
+import { asOwner, type Hands, hands, noting, order, outbox, until } from './hands.ts';
+
+const yes = (): boolean => true;
+const no = (): boolean => false;
 
 let open: Hands[] = [];
 
@@ -71,5 +77,40 @@ describe('the outbox', () => {
       });
     await until(async () => (await noted()).length >= words.length, 40);
     expect(await noted()).toEqual(words);
+  });
+
+  it('goes on after the database has dropped every connection', async () => {
+    const { database, url, start, noted } = await fresh();
+    await start();
+    await database.transaction((sql) => order(sql, 'before'));
+    await until(async () => (await noted()).length === 1);
+    await asOwner(
+      url,
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
+    // The first to use a dropped connection is told so, as in any program that talks to a database.
+    await until(() => database.transaction((sql) => order(sql, 'after')).then(yes, no));
+    await until(() => noted().then((words) => words.length === 2, no), 30);
+    expect(await noted()).toEqual(['after', 'before']);
+  });
+
+  it('forgets what was carried out long ago, and nothing else', async () => {
+    const { database, url } = await fresh();
+    for (const word of ['old', 'recent', 'waiting']) await database.transaction((sql) => order(sql, word));
+    await asOwner(
+      url,
+      `UPDATE outbox SET done_at = now() - interval '40 days', sent_at = now() WHERE dedup_key = 'old'`,
+    );
+    await asOwner(url, `UPDATE outbox SET done_at = now(), sent_at = now() WHERE dedup_key = 'recent'`);
+    await new Tidying(database, new OutboxRepository(database)).tidy();
+    expect((await outbox(database)).map(({ word }) => word)).toEqual(['recent', 'waiting']);
+  });
+});
+
+describe('the table of handlers', () => {
+  it('must have exactly one for each topic, or the system does not start', () => {
+    expect(() => handlersByTopic([])).toThrow('nobody carries out the topic notice');
+    expect(() => handlersByTopic([noting, noting])).toThrow('the topic notice of the outbox has 2 handlers');
+    expect(handlersByTopic([noting]).get('notice')).toBe(noting);
   });
 });

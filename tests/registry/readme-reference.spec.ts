@@ -16,7 +16,7 @@ import { readFolder } from '../../server/registry/folder.ts';
 import { LIMITS } from '../../server/registry/limits.ts';
 import { type Word, vocabulary } from '../../server/registry/reference.ts';
 import { buildModels } from '../../server/registry/shelf.ts';
-import { part, quoted, rowsOf } from '../support/readme.ts';
+import { README, headingsOf, linksOf, part, quoted, rowsOf, slugOf } from '../support/readme.ts';
 
 /** The tables of the README's reference against the code: nothing is left out, nothing is made up. */
 
@@ -107,6 +107,14 @@ describe('the reference of the README', () => {
     const macros = ['all', 'exists', 'exists_one', 'filter', 'map', 'has'];
     const told = rowsOf(part('functions')).flatMap(([names = '']) => quoted(names));
     expect(told.sort()).toEqual([...FUNCTIONS.keys(), ...macros].sort());
+  });
+});
+
+describe('the README', () => {
+  it('leads nowhere that is not there', () => {
+    const [links, headings] = [linksOf(README), new Set(headingsOf(README).map(slugOf))];
+    expect(links.length).toBeGreaterThan(30);
+    expect(links.filter((link) => !headings.has(link))).toEqual([]);
   });
 });
 

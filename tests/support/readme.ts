@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** The README as tests read it: parts between markers, tables, and pieces of definitions with the file that they stand for. */
 
-const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+export const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
 
 /** What stands between `<!-- name -->` and `<!-- /name -->`. */
 export const part = (name: string): string => {
@@ -46,3 +46,17 @@ export const sectionsOf = (text: string): { heading: string; text: string }[] =>
     .split(/^#### /m)
     .slice(1)
     .map((section) => ({ heading: section.slice(0, section.indexOf('\n')), text: section }));
+
+/** Headings outside fenced pieces. */
+export const headingsOf = (text: string): string[] =>
+  [...text.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+
+/** What a link to a heading says behind its `#`. */
+export const slugOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_\- ]/gu, '')
+    .replaceAll(' ', '-');
+
+/** The headings to which a text links. */
+export const linksOf = (text: string): string[] => [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, link = '']) => link);

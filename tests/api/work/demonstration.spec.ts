@@ -177,6 +177,23 @@ describe('the clock of a demonstration', () => {
     ]);
   });
 
+  it('brings half a year to its end, with every series judged', async () => {
+    const to = '2024-10-20T09:00';
+    let now = '';
+    while (now.slice(0, 10) < '2024-10-20') ({ now } = (await move('manager', to)).body);
+    const judged = await all<{ status: string; marked: boolean }>(
+      system,
+      `SELECT s.status, bool_or('quota_unmet' = ANY (c.marks)) AS marked
+         FROM settlement s JOIN case_ c ON c.workflow_id = s.workflow_id AND c.organisation_id = s.organisation_id
+        GROUP BY s.id, s.status`,
+    );
+    expect(judged).toHaveLength(16);
+    expect(judged.every(({ status, marked }) => status === 'unmet' && marked)).toBe(true);
+    expect(
+      await all(system, `SELECT id FROM timer WHERE status = 'pending' AND fire_at < '2024-10-20T01:00Z'`),
+    ).toEqual([]);
+  });
+
   it('does not exist in a real installation', async () => {
     const real = await app();
     await aPerson(real.sql, 'chief', [{ role: 'administrator' }]);

@@ -16,7 +16,7 @@ export const reactTo = (situation: Situation, event: string): Change => {
   const still = { case: current, effects: [] };
   const state = model.workflow.states[current.state];
   const reaction = reactionIn(state, event);
-  if (reaction === null || state?.final !== undefined || current.status !== 'open') return still;
+  if (reaction === null || current.status !== 'open') return still;
   const asking: Asking = { place: { at: 'action' }, event };
   if (failing(situation, asking, reaction.require).errors.length > 0) return still;
   const basis = { ...situation, facts: { ...situation.facts, data: reportedData(situation) } };

@@ -43,6 +43,18 @@ describe('a reminder', () => {
     ).toBe(true);
   });
 
+  it('of an earlier visit to the same state changes nothing', () => {
+    const back = moved(model, aSentCase(model, '2024-03-22T10:00'), act('withdraw'), {
+      by: ANNA,
+      when: '2024-03-23T10:00',
+    }).case;
+    expect(back).toMatchObject({ state: 'open', visit: 3 });
+    for (const command of [remind(0), escalate(0), event('@due.report'), event('@late.report')]) {
+      expect(fires(command, '2024-04-20T00:00', back).effects).toEqual([]);
+    }
+    expect(linesOf(fires(remind(0, 3), '2024-03-25T00:00', back))).toEqual(['reminded']);
+  });
+
   it('waits where the date was extended', () => {
     const extended = moved(
       model,

@@ -39,6 +39,8 @@ describe('who is told', () => {
 
   it('of a report taken back: nobody', () => {
     expect(tells(aSentCase(model), act('withdraw'), ANNA)).toEqual({});
+    const busy = lighthouse('{states: {open: {on: {look: {kind: act, title: Look, by: [master], to: open}}}}}');
+    expect(tells(aSentCase(busy), act('withdraw'), ANNA, busy)).toEqual({});
   });
 
   it('of an approval that goes on to a second level: those who submit, and those awaited there', () => {
@@ -48,5 +50,12 @@ describe('who is told', () => {
     const outcome = moved(two, aSentCase(two), act('approve'), { by: BERT, when: WHEN });
     expect(toldOf(outcome)).toEqual({ approve: ['keeper'], '@enter.second': ['master'] });
     expect(effectsOf(outcome, 'notice').map(({ about }) => about)).toEqual(['approved', 'waiting']);
+    const same = lighthouse(`{states: {
+      sent: {on: {approve: {by: [checker], to: second}}},
+      second: {title: Second, on: {approve: {kind: approve, title: Approve, by: [checker, master], to: kept}}}}}`);
+    expect(tells(aSentCase(same), act('approve'), BERT, same)).toEqual({
+      approve: ['keeper'],
+      '@enter.second': ['master'],
+    });
   });
 });

@@ -15,6 +15,7 @@ const NAMED: Record<string, (facts: FormFacts) => unknown> = {
   today: ({ today }) => today,
   'org.title': ({ organisation }) => organisation?.title,
   'org.code': ({ organisation }) => organisation?.code,
+  'org.level': ({ organisation }) => organisation?.level ?? undefined,
   'user.name': ({ userName }) => userName,
 };
 

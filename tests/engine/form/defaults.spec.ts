@@ -57,6 +57,13 @@ describe('A new form', () => {
     });
   });
 
+  it('begins with the level of its organisation, where that has one', () => {
+    const levels = modelOf(formOf({ level: { type: 'string', 'x-default': 'org.level' } }));
+    const organisation = FACTS.organisation === null ? null : { ...FACTS.organisation, level: 'township' };
+    expect(defaultsFor(levels, { ...FACTS, organisation })).toEqual({ level: 'township' });
+    expect(defaultsFor(levels, FACTS)).toEqual({});
+  });
+
   it('takes over the values of the period before, its rows as new rows', () => {
     const previous = { jars: 12, hives: [{ _id: 'old', name: 'Ash' }] };
     expect(defaultsFor(model, { ...FACTS, previous })).toMatchObject({ jars: 12, hives: [{ name: 'Ash' }] });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareQueueSchema } from '../../../server/work/queue-schema.ts';
 import type { OutboxHandler } from '../../../server/work/outbox-handlers.ts';
 import { asOwner, type Hands, hands, noting, order, outbox, until } from './hands.ts';
@@ -88,4 +89,19 @@ describe.each([
     expect(await on.noted()).toEqual(WORDS);
     expect((await outbox(on.database)).map(({ done }) => done)).toEqual([true, true, true]);
   });
+});
+
+it('takes orders while Redis is away, and carries them out when it is back, empty', async () => {
+  const { hands: on, redis: server } = await fresh(true);
+  if (server === undefined) throw new Error('there is no Redis');
+  await on.start({ redisUrl: server.url });
+  await on.database.transaction((sql) => order(sql, 'before'));
+  await until(async () => (await on.noted()).length === 1);
+  await server.crash();
+  await orderAll(on);
+  await sleep(7_000);
+  expect(await on.noted()).toEqual(['before']);
+  await server.restart();
+  await until(async () => (await on.noted()).length === 4, 40);
+  expect(await on.noted()).toEqual(['before', ...WORDS]);
 });

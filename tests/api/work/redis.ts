@@ -8,6 +8,10 @@ import { Redis } from 'ioredis';
 export interface TestRedis {
   url: string;
   client: Redis;
+  /** Kills the server at once; everything that it held is gone. */
+  crash: () => Promise<void>;
+  /** Starts it again, empty, at the same address. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -32,20 +36,30 @@ const ended = (child: ChildProcess): Promise<void> =>
 export const redis = async (): Promise<TestRedis> => {
   const folder = mkdtempSync(join(tmpdir(), 'formflow-redis-'));
   const port = await freePort();
-  const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--maxmemory-policy', 'noeviction'];
-  const server = spawn('redis-server', [...options, '--appendonly', 'yes'], { stdio: 'ignore' });
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
+  const launch = (): ChildProcess =>
+    spawn('redis-server', [...options, '--maxmemory-policy', 'noeviction'], { stdio: 'ignore' });
+  let server = launch();
   const url = `redis://127.0.0.1:${String(port)}`;
   const client = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => 50 });
   client.on('error', () => undefined);
   await client.ping();
+  const crash = async (): Promise<void> => {
+    const gone = ended(server);
+    server.kill('SIGKILL');
+    await gone;
+  };
   return {
     url,
     client,
+    crash,
+    restart: async () => {
+      server = launch();
+      await client.ping();
+    },
     stop: async () => {
       client.disconnect();
-      const gone = ended(server);
-      server.kill();
-      await gone;
+      await crash();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -148,7 +148,8 @@ describe('a report, from the first sign-in to the overview', () => {
     await page.getByText('张*').waitFor();
     expect(await page.locator('.roster').innerText()).not.toContain('13800009001');
     await page.getByRole('button', { name: '接单' }).click();
-    await page.getByText('参加过').or(page.getByText('2023年9月，心理急救培训')).first().click();
+    await page.getByRole('button', { name: '退回接单' }).waitFor();
+    await page.getByRole('gridcell').getByText('2023年9月，心理急救培训').click();
     await page.getByRole('button', { name: '批注此格' }).click();
     await page.getByRole('dialog').getByLabel('批注内容').fill('请写明培训学时');
     await confirm(page, '添加批注');
@@ -180,7 +181,7 @@ describe('a report, from the first sign-in to the overview', () => {
     const { page } = reviewer;
     await page.goto(`${system.url}${caseAddress}`);
     await page.getByRole('tab', { name: '修改对比' }).click();
-    await page.getByText('2023年9月，心理急救培训，16学时').waitFor();
+    await page.locator('.difference').getByText('2023年9月，心理急救培训，16学时').waitFor();
     expect(await page.locator('.difference tbody tr').count()).toBe(1);
     await page.getByRole('button', { name: '通过', exact: true }).click();
     await confirm(page, '通过');

@@ -24,7 +24,7 @@ export const visitor = async (browser: Browser, size = { width: 1440, height: 90
     locale: 'zh-CN',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(40_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

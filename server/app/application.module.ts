@@ -7,6 +7,7 @@ import { PublishingModule } from '../modules/definitions/publishing.module.ts';
 import { DemonstrationModule } from '../modules/demonstration/demonstration.module.ts';
 import { BoardsModule } from '../modules/boards/boards.module.ts';
 import { CasesModule } from '../modules/cases/cases.module.ts';
+import { FilesModule } from '../modules/files/files.module.ts';
 import { NoticesModule } from '../modules/notices/notices.module.ts';
 import { OrganisationsModule } from '../modules/organisations/organisations.module.ts';
 import { PeopleModule } from '../modules/people/people.module.ts';
@@ -30,6 +31,7 @@ const DOORS = [
   DefinitionsModule,
   PublishingModule,
   CasesModule,
+  FilesModule,
   BoardsModule,
   NoticesModule,
   DemonstrationModule,

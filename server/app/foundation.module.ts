@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool } from 'pg';
 import { Clock } from '../modules/clock.ts';
+import { FilesFolder } from '../modules/files/files-folder.ts';
 import { PublishedProgrammes } from '../modules/published-programmes.ts';
 import { PASSWORD_POLICIES } from '../modules/sessions/password-policy.ts';
 import { SessionSettings } from '../modules/sessions/session-settings.ts';
@@ -28,12 +30,13 @@ export class FoundationModule implements OnApplicationShutdown {
   static of({ config, pool }: { config: Config; pool: Pool }): DynamicModule {
     const values = [
       { provide: Pool, useValue: pool },
+      { provide: FilesFolder, useValue: new FilesFolder(join(config.dataFolder, 'files')) },
       { provide: SessionSettings, useValue: sessionSettings(config) },
     ];
     return {
       module: FoundationModule,
       providers: [...values, Database, Clock, PublishedProgrammes],
-      exports: [Pool, SessionSettings, Database, Clock, PublishedProgrammes],
+      exports: [Pool, FilesFolder, SessionSettings, Database, Clock, PublishedProgrammes],
     };
   }
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ActionResult, Exempt, Extend, TakeAction } from '../../contract/wire/case.ts';
 import { textIn } from '../../contract/text.ts';
-import type { Command } from '../../engine/command.ts';
+import type { Command, Facts } from '../../engine/command.ts';
 import type { Moved } from '../../engine/outcome.ts';
 import type { Identity } from '../identity.ts';
 import { type CommandRequest, CommandService, type Seen } from './command.service.ts';
 import { presentData } from './facts.ts';
 import { FormCheck } from './form-check.ts';
+import { refusalError } from './refusals.ts';
+import { isDecidedWithChanges, withVersion } from './written-by-others.ts';
 import { keyOrOwn, personKey, requestHash } from './idempotency.ts';
 
 /** Who asks for what of which case, once (`key` is the header `idempotency-key`). */
@@ -63,12 +65,24 @@ export class ActionsService {
       body,
       command: actCommand(body),
       lockVersion: body.lockVersion,
-      prepare: async (seen) => {
-        if (!isSubmit(seen, body.action)) return { data: seen.facts.data, issues: [] };
-        const data = body.data ?? presentData(seen.state, seen.running);
-        return this.forms.check(seen, { data, proxy: body.proxy === true, language: asked.language });
-      },
+      prepare: (seen) => this.prepare(seen, asked, body),
+      extend: (seen, moved) => (isDecidedWithChanges(seen, body.action) ? withVersion(seen, moved) : moved),
     });
+  }
+
+  /** What the action is about: what is sent, or what was written since it was submitted, checked; else what there is. */
+  private async prepare(
+    seen: Seen,
+    { language }: Asked,
+    { action, data, proxy = false }: TakeAction,
+  ): Promise<Pick<Facts, 'data' | 'issues'>> {
+    if (isSubmit(seen, action))
+      return this.forms.check(seen, { data: data ?? presentData(seen.state, seen.running), proxy, language });
+    if (!isDecidedWithChanges(seen, action)) return { data: seen.facts.data, issues: [] };
+    const checked = await this.forms.checkStored(seen, language);
+    const errors = checked.issues.filter(({ severity }) => severity === 'error');
+    if (errors.length === 0) return checked;
+    throw refusalError({ kind: 'refused', reason: 'form-invalid', messages: [], issues: errors }, language);
   }
 
   claim(asked: Asked, task: string): Promise<ActionResult> {
@@ -89,7 +103,10 @@ export class ActionsService {
 
   private run(
     { who, caseId, key, language }: Asked,
-    { body, ...request }: { body: unknown } & Pick<CommandRequest<ActionResult>, 'command' | 'lockVersion' | 'prepare'>,
+    {
+      body,
+      ...request
+    }: { body: unknown } & Pick<CommandRequest<ActionResult>, 'command' | 'lockVersion' | 'prepare' | 'extend'>,
   ): Promise<ActionResult> {
     return this.commands.run({
       ...request,

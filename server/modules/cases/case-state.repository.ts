@@ -52,6 +52,13 @@ export interface SiblingFacts {
   metrics: Record<string, unknown>;
 }
 
+export interface FileInCell {
+  id: string;
+  field: string;
+  roster: string | null;
+  row: string | null;
+}
+
 /** Everything that a decision about a case may need, as one statement reads it. */
 export interface CaseState extends CaseRecord {
   now: Date;
@@ -65,6 +72,8 @@ export interface CaseState extends CaseRecord {
   extensions: { deadline: string; organisation: string | null; due: number }[];
   hasOriginal: boolean;
   siblings: SiblingFacts[];
+  /** Files that stand in cells of the form. */
+  files: FileInCell[];
   previous: Record<string, unknown> | null;
 }
 
@@ -74,6 +83,7 @@ export interface Wanted {
   organisation: boolean;
   siblings: boolean;
   previous: boolean;
+  files: boolean;
 }
 
 const MILLISECONDS = (instant: string): string => `floor(extract(epoch FROM ${instant}) * 1000)::float8`;
@@ -85,6 +95,10 @@ const SIBLINGS = `
             'zero', s.zero, 'late', coalesce(s.late, false), 'due', ${MILLISECONDS('s.report_due')}, 'metrics', s.metrics)
           ORDER BY s.id)
      FROM case_ s WHERE s.programme_id = c.programme_id AND s.organisation_id = c.organisation_id)`;
+
+const FILES = `
+  (SELECT json_agg(json_build_object('id', a.id, 'field', a.field, 'roster', a.roster, 'row', a.row_id))
+     FROM attachment a WHERE a.case_id = c.id AND a.purpose = 'field' AND a.removed_at IS NULL)`;
 
 const PREVIOUS = `
   (SELECT p.data FROM case_ b JOIN submission p ON p.case_id = b.id AND p.n = b.receipt
@@ -100,7 +114,7 @@ const EXTENSIONS = `
       AND (e.period_key IS NULL OR e.period_key = c.period_key))`;
 
 /** The statement for one choice of facts; each choice is planned once a connection. */
-const stateStatement = ({ organisation, siblings, previous }: Wanted): string => `
+const stateStatement = ({ organisation, siblings, previous, files }: Wanted): string => `
   WITH ${TENANT}
   SELECT ${CASE_COLUMNS}, ${NOW} AS now,
          (SELECT json_build_object('caseId', k.case_id, 'requestHash', k.request_hash, 'result', k.result)
@@ -120,6 +134,7 @@ const stateStatement = ({ organisation, siblings, previous }: Wanted): string =>
          EXISTS (SELECT FROM attachment a WHERE a.case_id = c.id AND a.purpose = 'original' AND a.removed_at IS NULL
                     AND a.after_submission = c.submission) AS "hasOriginal",
          ${siblings ? `coalesce(${SIBLINGS}, '[]')` : `'[]'::json`} AS siblings,
+         ${files ? `coalesce(${FILES}, '[]')` : `'[]'::json`} AS files,
          ${previous ? PREVIOUS : 'NULL::json'} AS previous
     FROM case_ c
     LEFT JOIN draft d ON d.case_id = c.id
@@ -129,8 +144,8 @@ const stateStatement = ({ organisation, siblings, previous }: Wanted): string =>
 const statements = new Map<string, { name: string; text: string }>();
 
 const statementFor = (wanted: Wanted): { name: string; text: string } => {
-  const { organisation, siblings, previous } = wanted;
-  const parts = [organisation && 'organisation', siblings && 'siblings', previous && 'previous'];
+  const { organisation, siblings, previous, files } = wanted;
+  const parts = [organisation && 'organisation', siblings && 'siblings', previous && 'previous', files && 'files'];
   const name = ['case-state', ...parts.filter((part) => part !== false)].join('-');
   const found = statements.get(name) ?? { name, text: stateStatement(wanted) };
   statements.set(name, found);

@@ -8,6 +8,7 @@ import { visible } from '../../engine/visible.ts';
 import type { Identity } from '../identity.ts';
 import type { AttachmentFacts, CaseExtras, QueryFacts } from './case-extras.repository.ts';
 import { summaryOf } from './case-summary.ts';
+import { attachmentNames } from './file-names.ts';
 import type { Seen } from './command.service.ts';
 import { presentData, sourceOf } from './facts.ts';
 import { defaultsOf, formFactsOf } from './form-check.ts';
@@ -24,16 +25,21 @@ export interface Viewed {
 const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
 const isoOf = (stored: string): string => new Date(stored).toISOString();
 
+/** What is submitted is yet to be written: only the sending itself tells whether it meets the conditions. */
+const isOpenYet = ({ action, reason }: Choice): boolean =>
+  action.kind === 'submit' && (reason === 'guard-failed' || reason === 'form-invalid');
+
 const actionIn = (choice: Choice, language: string): AvailableAction => {
-  const { key, action, enabled, reason, messages, warnings, proxy } = choice;
+  const { key, action, messages, warnings, proxy } = choice;
+  const enabled = choice.enabled || isOpenYet(choice);
   return {
     key,
     kind: action.kind,
     title: textIn(action.title, language),
     help: action.help === undefined ? null : textIn(action.help, language),
     enabled,
-    reason,
-    messages: messages.map((message) => textIn(message, language)),
+    reason: enabled ? null : choice.reason,
+    messages: enabled ? [] : messages.map((message) => textIn(message, language)),
     warnings: warnings.map((warning) => textIn(warning, language)),
     comment: action.comment ?? 'optional',
     reasons: (action.reasons ?? []).map(({ code, title }) => ({ code, title: textIn(title, language) })),
@@ -61,21 +67,25 @@ const queryIn = (query: QueryFacts, { rights, person }: { rights: Rights; person
   };
 };
 
-const fileIn = (file: AttachmentFacts): OriginalView => ({
+const fileIn = (file: AttachmentFacts, names: ReadonlyMap<string, string>): OriginalView => ({
   id: file.id,
-  name: file.name,
+  name: names.get(file.id) ?? file.name,
   type: file.type,
   size: file.size,
   uploadedBy: file.uploadedBy,
   uploadedAt: isoOf(file.uploadedAt),
 });
 
-const attachmentsIn = ({ attachments }: CaseExtras, { read }: Rights): AttachmentView[] =>
-  attachments.flatMap((file) => {
+const filesIn = ({ seen, extras }: Viewed, { read }: Rights): Pick<CaseView, 'attachments' | 'originals'> => {
+  const names = attachmentNames(seen, extras.attachments);
+  const originals = extras.attachments.filter(({ purpose }) => read !== 'none' && purpose === 'original');
+  const attachments = extras.attachments.flatMap((file): AttachmentView[] => {
     if (file.field === null) return [];
     const address = cellOf({ ...file, field: file.field });
-    return isReached(read, address) ? [{ ...fileIn(file), address }] : [];
+    return isReached(read, address) ? [{ ...fileIn(file, names), address }] : [];
   });
+  return { attachments, originals: originals.map((file) => fileIn(file, names)) };
+};
 
 const deadlinesIn = ({ seen, language }: Viewed, possible: Possibilities): CaseView['deadlines'] =>
   seen.case.deadlines.map((deadline) => {
@@ -171,9 +181,7 @@ export const viewOf = (viewed: Viewed): CaseView => {
     queries: extras.queries
       .filter((query) => isReached(rights.read, cellOf(query)))
       .map((query) => queryIn(query, { rights, person: who.person.id })),
-    attachments: attachmentsIn(extras, rights),
-    originals:
-      rights.read === 'none' ? [] : extras.attachments.filter(({ purpose }) => purpose === 'original').map(fileIn),
+    ...filesIn(viewed, rights),
     mayExempt: possible.mayExempt,
     mayFillByProxy: possible.mayFillByProxy,
     facts: factsIn(seen),

@@ -39,6 +39,8 @@ export interface CommandRequest<Answer> {
   lockVersion?: number;
   /** The data that the decision is about with what the form has against it, where it is not what the case holds. */
   prepare?: (seen: Seen) => Promise<Pick<Facts, 'data' | 'issues'>>;
+  /** What follows beside what the rules make follow. */
+  extend?: (seen: Seen, moved: Moved) => Moved;
   /** What is answered, now and at a repetition. */
   answer: (seen: Seen, moved: Moved) => Answer;
   firedTimer?: string;
@@ -132,7 +134,8 @@ export class CommandService {
     const running = await this.models.byVersion(state.workflowVersionId);
     const wanted = wantedBy(running);
     this.remember(caseId, wanted);
-    const isEnough = (guess.siblings || !wanted.siblings) && (guess.previous || !wanted.previous);
+    const isEnough =
+      (guess.siblings || !wanted.siblings) && (guess.previous || !wanted.previous) && (guess.files || !wanted.files);
     return isEnough ? { state, running } : this.read(caseId, asker, commandKey);
   }
 
@@ -146,9 +149,11 @@ export class CommandService {
     const facts = { ...seen.facts, ...prepared };
     const outcome = step(running.model, seen.case, request.command, facts, seen.now);
     if (outcome.kind === 'refused') throw refusalError(outcome, request.language);
-    if (outcome.effects.length === 0) return { value: request.answer({ ...seen, facts }, outcome) };
-    const value = request.answer({ ...seen, facts }, outcome);
-    const isDone = await this.write(request, asker.tenant, { seen, moved: outcome, result: value });
+    const decided = { ...seen, facts };
+    if (outcome.effects.length === 0) return { value: request.answer(decided, outcome) };
+    const moved = request.extend?.(decided, outcome) ?? outcome;
+    const value = request.answer(decided, moved);
+    const isDone = await this.write(request, asker.tenant, { seen, moved, result: value });
     return isDone ? { value } : undefined;
   }
 

@@ -18,6 +18,7 @@ export const wantedBy = ({ model }: RunningModel): RuleFacts => {
   const found = known.get(model) ?? {
     siblings: model.workflow.settle !== undefined || mentions(model.workflow, /\b(series|cases)\b/),
     previous: mentions([model.workflow, model.form], /\bprevious\b/),
+    files: mentions(model.form, /"x-file"/),
   };
   known.set(model, found);
   return found;
@@ -27,6 +28,7 @@ export const wantedBy = ({ model }: RunningModel): RuleFacts => {
 export const wantedByAny = (all: readonly RunningModel[]): RuleFacts => ({
   siblings: all.some((one) => wantedBy(one).siblings),
   previous: all.some((one) => wantedBy(one).previous),
+  files: all.some((one) => wantedBy(one).files),
 });
 
 /** The case as the rules know it; `mine` are organisations that were not read because the asker's session has them. */

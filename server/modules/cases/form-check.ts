@@ -15,6 +15,7 @@ import { rightsOf } from '../../engine/rights.ts';
 import { Models } from '../models.ts';
 import type { Seen } from './command.service.ts';
 import { presentData } from './facts.ts';
+import { checkFiles } from './files-in-data.ts';
 import { isMaskedFor } from './masking.ts';
 
 type Data = Record<string, unknown>;
@@ -73,12 +74,23 @@ export class FormCheck {
 
   /** The data as it would be frozen: normalised, computed, checked by the form's schema and rules. */
   async check(seen: Seen, sent: Sent): Promise<Checked> {
+    const own = this.within(seen, { ...sent, data: normalize(seen.running.model, sent.data) });
+    const checked = await this.inFull(seen, own.data, sent.language);
+    return { data: checked.data, issues: mergeIssues(own.issues, checked.issues) };
+  }
+
+  /** The same for what stands in the case already, written within the reach of whoever wrote it. */
+  checkStored(seen: Seen, language: string): Promise<Checked> {
+    const { model } = seen.running;
+    return this.inFull(seen, normalize(model, presentData(seen.state, seen.running)), language);
+  }
+
+  private async inFull(seen: Seen, given: Data, language: string): Promise<Checked> {
     const { model } = seen.running;
     const facts = formFactsOf(seen);
-    const own = this.within(seen, { ...sent, data: normalize(model, sent.data) });
-    const data = compute(model, own.data, facts);
-    const bySchema = await this.models.validate(seen.state.formVersionId, data, sent.language);
-    const byRules = checkForm(model, data, { facts, locale: sent.language });
-    return { data, issues: mergeIssues(own.issues, bySchema, byRules) };
+    const data = compute(model, given, facts);
+    const bySchema = await this.models.validate(seen.state.formVersionId, data, language);
+    const byRules = checkForm(model, data, { facts, locale: language });
+    return { data, issues: mergeIssues(bySchema, byRules, checkFiles(seen, data, language)) };
   }
 }

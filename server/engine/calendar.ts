@@ -28,7 +28,7 @@ const remembering = <Key, Value>(workOut: (key: Key) => Value): ((key: Key) => V
 };
 
 /** The day of a day number; empty text outside the years 100 to 9999. */
-export const dayOfNumber = remembering((number: number): Day =>
+const dayOfNumber = remembering((number: number): Day =>
   number >= FIRST && number <= LAST ? new Date(number * DAY_MS).toISOString().slice(0, 10) : '',
 );
 

@@ -25,7 +25,7 @@ export const dueRuleFor = (deadline: Deadline, kinds: readonly string[]): DueRul
 };
 
 /** When the rules alone make it due, counted from entering the state; null where they name no time (an empty date of the form). */
-export const dueByRule = (situation: Situation, deadline: Deadline): Instant | null => {
+const dueByRule = (situation: Situation, deadline: Deadline): Instant | null => {
   const rule = dueRuleFor(deadline, situation.case.organisation?.kinds ?? []);
   const frame = timeFrameOf(situation.model);
   const end = (day: Day): Instant => dayEnd(movedFromHoliday(day, deadline, frame), rule, frame);
@@ -69,7 +69,7 @@ const dueWithin = (situation: Situation, rule: DueRule, within: string, end: (da
 };
 
 /** The due date granted to a case by a person: to its own organisation, else to the nearest above it, else to everybody. */
-export const extensionFor = (
+const extensionFor = (
   current: Pick<Case, 'organisation'>,
   extensions: readonly Extension[],
   deadline: string,

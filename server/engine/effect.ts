@@ -42,25 +42,23 @@ export interface TimerWish {
 }
 
 /** What a notice is about; each has a standard text for workflows whose `messages` give none for the template. */
-export const NOTICE_SUBJECTS = [
-  'opened',
-  'submitted',
-  'waiting',
-  'approved',
-  'returned',
-  'rejected',
-  'reopened',
-  'moved',
-  'remind',
-  'escalate',
-  'extended',
-  'deadline-changed',
-  'exempted',
-  'cancelled',
-  'mark-set',
-  'mark-cleared',
-] as const;
-export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
+export type NoticeSubject =
+  | 'opened'
+  | 'submitted'
+  | 'waiting'
+  | 'approved'
+  | 'returned'
+  | 'rejected'
+  | 'reopened'
+  | 'moved'
+  | 'remind'
+  | 'escalate'
+  | 'extended'
+  | 'deadline-changed'
+  | 'exempted'
+  | 'cancelled'
+  | 'mark-set'
+  | 'mark-cleared';
 
 /** What follows from a step, as data; one place carries each kind out, inside the same transaction. */
 export type Effect =

@@ -48,7 +48,7 @@ const withComputed = (form: Form, write: Reach): Reach => {
 };
 
 /** Whether the actor has anything to do in a state: an action, or a task. */
-export const actsIn = (state: State, actor: string): boolean => {
+const actsIn = (state: State, actor: string): boolean => {
   const isInAction = actionsOf(state).some(([, action]) => action.by.includes(actor));
   return isInAction || Object.values(state.tasks ?? {}).some((task) => task.actors.includes(actor));
 };

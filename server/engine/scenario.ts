@@ -24,7 +24,7 @@ export interface Stage {
 }
 
 /** Something that a scenario expected and that did not happen. The path leads into the scenario. */
-export interface ScenarioProblem {
+interface ScenarioProblem {
   path: (string | number)[];
   message: Sentence;
 }

@@ -31,7 +31,7 @@ export const siblingOf = (model: Model, current: Case): SiblingCase => ({
 });
 
 /** The series with this case as it is now, in place of what was read before. */
-export const seriesOf = ({ model, case: current, facts }: Situation): SiblingCase[] => {
+const seriesOf = ({ model, case: current, facts }: Situation): SiblingCase[] => {
   const own = siblingOf(model, current);
   const isListed = facts.series.some(({ id }) => id === current.id);
   return isListed ? facts.series.map((one) => (one.id === current.id ? own : one)) : [...facts.series, own];

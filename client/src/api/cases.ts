@@ -7,6 +7,7 @@ import {
   CaseView,
   Change,
   EventView,
+  OriginalView,
   SavedDraft,
   SubmissionView,
 } from '#contract/wire/case.ts';
@@ -55,6 +56,13 @@ export const uploadAttachment = (id: string, address: CellAddress, file: File): 
   form.set('address', JSON.stringify(address));
   form.set('file', file);
   return request(AttachmentView, at(id, '/attachments'), { method: 'POST', form });
+};
+/** Uploads the paper that an organisation sent, for whom the form is filled in by proxy. */
+export const uploadOriginal = (id: string, file: File): Promise<OriginalView> => {
+  const form = new FormData();
+  form.set('purpose', 'original');
+  form.set('file', file);
+  return request(OriginalView, at(id, '/attachments'), { method: 'POST', form });
 };
 export const removeAttachment = (attachment: string): Promise<void> =>
   command(`/api/attachments/${attachment}`, { method: 'DELETE' });

@@ -13,8 +13,10 @@ import { offeredChoices } from '#engine/form/options.ts';
 import { checkContent, placed, type Checker } from './form-check.ts';
 import { placeOf, type Choice, type FormContext } from './form-context.ts';
 import { formFactsOf } from './form-facts.ts';
+import { kindOf } from './kind.ts';
 import type { FormValidator } from './load-validator.ts';
 import type { PlacedIssue } from './placed-issue.ts';
+import { useOrganisationChoices } from './use-organisation-choices.ts';
 import { visibilityOf } from './visibility.ts';
 
 type Content = Record<string, unknown>;
@@ -44,10 +46,11 @@ const maskedPlaces = (form: Form, view: CaseView): Set<string> => {
 };
 
 /** The choices of each field, made once: they depend on the case, not on what is typed. */
-const chooser = ({ model, facts, locale }: Checker) => {
+const chooser = ({ model, facts, locale }: Checker, organisations: Choice[]) => {
   const values = formValues(model, {}, facts);
   const known = new WeakMap<Field, Choice[]>();
   return (field: Field): Choice[] => {
+    if (kindOf(field) === 'organisation') return organisations;
     const found =
       known.get(field) ??
       offeredChoices(model, field, { values, locale }).map(({ const: code, title }) => ({ code, title }));
@@ -63,10 +66,11 @@ export const useChecked = ({ view, model, validator, data, editable, locale }: P
     () => ({ model, validator, facts: formFactsOf(view), locale }),
     [model, validator, view, locale],
   );
+  const organisations = useOrganisationChoices(view.programme, form);
   const calm = useDeferredValue(data);
   const issues = useMemo(() => (editable ? checkContent(checker, calm) : []), [editable, checker, calm]);
   const visible = useMemo(() => visibilityOf(model, data), [model, data]);
-  const choices = useMemo(() => chooser(checker), [checker]);
+  const choices = useMemo(() => chooser(checker, organisations), [checker, organisations]);
   const masked = useMemo(() => maskedPlaces(form, view), [form, view]);
   const nameOf = useCallback(
     (address: CellAddress): string => nameOfPlace(form, pointerOf(form, data, address as never) ?? '', locale),

@@ -38,6 +38,10 @@ export const SaveOrganisation = z.strictObject({
 });
 export type SaveOrganisation = z.infer<typeof SaveOrganisation>;
 
+/** An organisation as a form names it: the code is stored, the title is shown. */
+export const DirectoryEntry = z.object({ code: OrganisationCode, title: z.string() });
+export type DirectoryEntry = z.infer<typeof DirectoryEntry>;
+
 /** An import is first tried (`apply: false`), then done; rows that are wrong come back with their line and column. */
 export const ImportOrganisations = z.strictObject({ csv: z.string().max(5_000_000), apply: z.boolean() });
 export type ImportOrganisations = z.infer<typeof ImportOrganisations>;

@@ -16,6 +16,7 @@ import { DifferencePanel } from './difference-panel.tsx';
 import { DraftAlert } from './draft-status.tsx';
 import { ExtensionDialog } from './extension-dialog.tsx';
 import { HistoryPanel } from './history-panel.tsx';
+import { OriginalsPanel } from './originals-panel.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import { QueriesPanel } from './queries-panel.tsx';
 import { ExemptionDialog } from './exemption-dialog.tsx';
@@ -103,6 +104,7 @@ export const CaseDesk = ({ view, pack, model, validator }: Props) => {
           <Alert type="info" showIcon title={t('case.upcoming', { at: day(view.period.from, i18n.language) })} />
         ) : null}
         <CaseNotes view={view} />
+        <OriginalsPanel view={view} />
       </div>
       <Tabs
         items={[

@@ -3,6 +3,7 @@ import { Spin } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import type { CaseView } from '#contract/wire/case.ts';
 import { fetchCase } from '../../api/cases.ts';
 import { fetchFormPackage, fetchWorkflowPackage } from '../../api/definitions.ts';
 import { formModel } from '../../form/form-model.ts';
@@ -10,6 +11,10 @@ import { loadValidator } from '../../form/load-validator.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import './case.css';
 import { CaseDesk } from './case-desk.tsx';
+
+/** A case that has moved on, or that may now be written, begins anew; anything else keeps what is on the screen. */
+const deskKey = ({ id, state, submissions, write }: CaseView): string =>
+  [id, state, submissions, write === 'none' ? 'read' : 'write'].join(' ');
 
 /** One case for everybody who has to do with it: the same page fills, mends, reviews and looks back. */
 export const CasePage = () => {
@@ -54,12 +59,6 @@ export const CasePage = () => {
       </div>
     );
   return (
-    <CaseDesk
-      key={`${id} ${String(view.data.lockVersion)}`}
-      view={view.data}
-      pack={pack.data}
-      model={model}
-      validator={validator.data}
-    />
+    <CaseDesk key={deskKey(view.data)} view={view.data} pack={pack.data} model={model} validator={validator.data} />
   );
 };

@@ -134,5 +134,5 @@ export const useDraft = (view: CaseView, editable: boolean): Draft => {
     };
   }, [schedule, start.restored]);
 
-  return { data, status, restored: start.restored, change, flush: save, overwrite };
+  return { data: editable ? data : view.data, status, restored: start.restored, change, flush: save, overwrite };
 };

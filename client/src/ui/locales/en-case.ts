@@ -32,6 +32,8 @@ export const enCase: Record<keyof typeof zhCNCase, string> = {
   'case.not-readable': 'You cannot see the content in this state',
   'case.upcoming': 'The period has not begun; it can be filled from {{at}}',
   'case.proxy-note': 'You are filling this in for the organisation; attach the original and say why',
+  'case.originals': 'The original that the organisation sent',
+  'case.add-original': 'Upload the original',
   'case.cleared': 'Cleared, as it does not apply: {{names}}',
   'case.zero-done': 'Nothing to report for this period',
   'case.print': 'Print',

@@ -30,6 +30,8 @@ export const zhCNCase = {
   'case.not-readable': '当前环节您不能查看填报内容',
   'case.upcoming': '报送周期尚未开始，{{at}} 起可以填报',
   'case.proxy-note': '您正在代该单位填报，请上传原件并说明原因',
+  'case.originals': '单位报送的原件',
+  'case.add-original': '上传原件',
   'case.cleared': '已清空不适用的内容：{{names}}',
   'case.zero-done': '本期为零报告',
   'case.print': '打印',

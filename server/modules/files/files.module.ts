@@ -33,8 +33,8 @@ const LIMITS = {
 export class FilesModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
-  async onModuleInit(): Promise<void> {
-    const server = this.host.httpAdapter.getInstance<FastifyInstance>();
-    await server.register(multipart, { limits: LIMITS });
+  /** Not waited for: that would end the server's making before the framework has set its handler of errors. */
+  onModuleInit(): void {
+    void this.host.httpAdapter.getInstance<FastifyInstance>().register(multipart, { limits: LIMITS });
   }
 }

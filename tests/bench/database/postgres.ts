@@ -20,6 +20,8 @@ export const folderOnDisk = (): string => {
 export interface BenchPostgres {
   /** The address of a database, as the owner of the cluster. */
   urlOf(database: string): string;
+  /** Where its data is. */
+  place: string;
   /** Statements as the owner, past row-level security. */
   sql(database: string): pg.Pool;
   stop(): Promise<void>;
@@ -43,6 +45,7 @@ export const startPostgres = async (): Promise<BenchPostgres> => {
   };
   return {
     urlOf,
+    place: server.place,
     sql,
     stop: async () => {
       await Promise.all([...pools.values()].map((pool) => pool.end()));

@@ -17,21 +17,23 @@ const ROOM = 3;
 const ABOVE = 100_000_000;
 
 interface Side {
+  postgres: BenchPostgres;
   stage: Stage;
   cases: FreshCases;
   server: Program;
-  costs: number[];
+  windows: Measured[];
 }
 
-const sideOn = async (stage: Stage): Promise<Side> => ({
+const sideOn = async (postgres: BenchPostgres, stage: Stage): Promise<Side> => ({
+  postgres,
   stage,
   cases: await FreshCases.of(stage, ABOVE),
   server: await runProduct(stage.url, { settings: { WORKER: '0' } }),
-  costs: [],
+  windows: [],
 });
 
-const window = ({ stage, cases, server }: Side, seconds: number, most: number): Promise<Measured> =>
-  submitFor({ stage, cases, url: server.url, clients: CLIENTS, seconds, most });
+const window = (side: Side, seconds: number, most: number): Promise<Measured> =>
+  submitFor({ ...side, clients: CLIENTS, seconds, most });
 
 /** Milliseconds of the whole machine for one submission, with many stored events and with hardly any. */
 export const historyFigures = async (postgres: BenchPostgres, order: Order): Promise<Figure[]> => {
@@ -39,20 +41,23 @@ export const historyFigures = async (postgres: BenchPostgres, order: Order): Pro
   const empty = await setUpStage(postgres, 'empty', CLIENTS);
   const full = await copyStage(postgres, empty, 'full');
   const stored = await storeHistory(full, events, SHEET);
-  const sides = { full: await sideOn(full), empty: await sideOn(empty) };
+  const sides = { full: await sideOn(postgres, full), empty: await sideOn(postgres, empty) };
   const both = [sides.full, sides.empty];
   try {
     let most = MOST_AT_FIRST;
     for (const side of both) most = ROOM * (await window(side, Math.min(1, seconds), MOST_AT_FIRST)).rate;
     for (let round = 0; round < rounds; round += 1)
-      for (const side of both) side.costs.push(1000 / (await window(side, seconds, most)).rate);
+      for (const side of both) side.windows.push(await window(side, seconds, most));
   } finally {
     await Promise.all(both.map(({ server }) => server.stop()));
   }
-  return [
-    figure(`submit, ${stored} events stored`, [median(sides.full.costs), 'ms/action'], {
-      limit: { value: median(sides.empty.costs), of: 'empty database' },
+  const cost = (of: (one: Measured) => number, unit: string): Figure =>
+    figure(`submit, ${stored} events stored`, [median(sides.full.windows.map(of)), unit], {
+      limit: { value: median(sides.empty.windows.map(of)), of: 'empty database' },
       target: { of: 'ratio', most: MOST_RATIO },
-    }),
+    });
+  return [
+    cost(({ rate }) => 1000 / rate, 'ms'),
+    cost(({ serverTime, databaseTime }) => serverTime + databaseTime, 'ms of CPU'),
   ];
 };

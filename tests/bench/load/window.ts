@@ -3,6 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { caseId, type FreshCases } from '../database/fresh-cases.ts';
 import type { Stage } from '../database/stage.ts';
 import { percentile } from '../figure.ts';
+import type { BenchPostgres } from '../database/postgres.ts';
+import { postgresTime, processorTime } from '../database/processor-time.ts';
+import type { Program } from './program.ts';
 import { Connection } from './connection.ts';
 import { submitBody, submitHead } from './sheet.ts';
 
@@ -11,10 +14,14 @@ export interface Measured {
   rate: number;
   p50: number;
   p99: number;
+  /** Processor time of one action, in milliseconds; what else the machine does hardly moves it. */
+  serverTime: number;
+  databaseTime: number;
 }
 
 export interface Submitting {
-  url: string;
+  server: Program;
+  postgres: BenchPostgres;
   stage: Stage;
   cases: FreshCases;
   clients: number;
@@ -24,7 +31,8 @@ export interface Submitting {
 }
 
 /** Clients submit for some seconds, each for an organisation of its own and one case after the other; any refusal throws. */
-export const submitFor = async ({ url, stage, cases, clients, seconds, most }: Submitting): Promise<Measured> => {
+export const submitFor = async (submitting: Submitting): Promise<Measured> => {
+  const { server, postgres, stage, cases, clients, seconds, most } = submitting;
   await cases.provide(clients, Math.ceil((most * seconds) / clients));
   const body = submitBody(cases.lockVersion);
   const latencies: number[] = [];
@@ -32,7 +40,7 @@ export const submitFor = async ({ url, stage, cases, clients, seconds, most }: S
   const client = async (organisation: number): Promise<void> => {
     const submitter = stage.submitters[organisation];
     if (submitter === undefined) throw new Error('there are more clients than people');
-    const connection = new Connection(url);
+    const connection = new Connection(server.url);
     try {
       while (!isOver) {
         const n = cases.next(organisation);
@@ -51,11 +59,22 @@ export const submitFor = async ({ url, stage, cases, clients, seconds, most }: S
       connection.close();
     }
   };
-  const began = performance.now();
+  const timesNow = () => ({
+    at: performance.now(),
+    server: processorTime(server.pid),
+    database: postgresTime(postgres.place),
+  });
+  const before = timesNow();
   const all = Promise.all(Array.from({ length: clients }, (_, organisation) => client(organisation)));
   await Promise.race([all, sleep(seconds * 1000)]);
   isOver = true;
   await all;
-  const elapsed = (performance.now() - began) / 1000;
-  return { rate: latencies.length / elapsed, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
+  const after = timesNow();
+  return {
+    rate: latencies.length / ((after.at - before.at) / 1000),
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
+    serverTime: (after.server - before.server) / latencies.length,
+    databaseTime: (after.database - before.database) / latencies.length,
+  };
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Words that cannot name anything: those of the expression language, and those that every JavaScript object knows. */
-export const RESERVED_KEYS: readonly string[] = ['in', 'true', 'false', 'null', 'constructor', 'prototype'];
+const RESERVED_KEYS: readonly string[] = ['in', 'true', 'false', 'null', 'constructor', 'prototype'];
 
 /** The permanent name of a form, field, workflow, state, action, table or row: lower case, at most 63 characters. */
 export const Key = z

@@ -12,7 +12,7 @@ import { type SchemaObject, limitsOf, typeKeyword } from './schema-object.ts';
  */
 
 /** The identity of a roster's row: made by whoever adds the row, filled in where it is missing, never used twice. */
-export const ROW_ID = '_id';
+const ROW_ID = '_id';
 
 /** A mark that satisfies `required` where a value does not apply. The rest of the field's schema then does not hold. */
 const withMark = (schema: SchemaObject, mark: string): SchemaObject => {

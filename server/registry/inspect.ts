@@ -32,7 +32,7 @@ export const placedFindings = (shelf: Shelf, programme: string, remarks: readonl
   remarks.flatMap((remark) => placed(shelf, programme, remark) ?? []);
 
 /** What the checks say of one programme. */
-export const lintDossier = (dossier: Dossier): (Remark & { code: string; severity: Finding['severity'] })[] =>
+const lintDossier = (dossier: Dossier): (Remark & { code: string; severity: Finding['severity'] })[] =>
   CHECKS.flatMap((check) =>
     check
       .remarks(dossier)

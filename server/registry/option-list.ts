@@ -16,9 +16,6 @@ const sourcesOf = (field: Field): string[] => {
   return (Array.isArray(given) ? given : [given]).map((source) => (typeof source === 'string' ? source : source.table));
 };
 
-/** The tables from which a field takes its choices. */
-export const optionTables = sourcesOf;
-
 const fromTable = (field: Field, table: string, tables: Tables): Choice[] =>
   Object.entries(tables[table]?.rows ?? {}).map(([code, row]) => ({
     code,

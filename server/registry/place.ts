@@ -4,7 +4,7 @@ import type { Finding, FindingText } from '../contract/finding.ts';
 export type Path = readonly (string | number)[];
 
 /** A line and a column, both from 1; columns count UTF-16 units. */
-export interface Place {
+interface Place {
   line: number;
   column: number;
 }

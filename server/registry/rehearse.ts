@@ -26,7 +26,7 @@ const countingIds = (): (() => string) => {
 };
 
 /** The form's rules as the server applies them to what is submitted. */
-export const stageFor = (model: Model, schema: SchemaObject, organisations: readonly Organisation[]): Stage => {
+const stageFor = (model: Model, schema: SchemaObject, organisations: readonly Organisation[]): Stage => {
   const validate = formValidator(schema);
   const newId = countingIds();
   const locale = model.programme.locales[0] ?? 'zh-CN';

@@ -1,5 +1,5 @@
 /** A JSON Schema as the validators take it. */
-export type Schema = false | SchemaObject;
+type Schema = false | SchemaObject;
 
 export interface SchemaObject {
   type?: string | string[];

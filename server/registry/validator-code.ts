@@ -1,5 +1,6 @@
 import hashForSchema from '@rjsf/utils/lib/hashForSchema.js';
 import type { RJSFSchema } from '@rjsf/utils';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import type { SchemaObject } from './schema-object.ts';
 import { RUNTIME, schemaCompiler } from './validator-options.ts';
@@ -11,6 +12,9 @@ import { RUNTIME, schemaCompiler } from './validator-options.ts';
  * RJSF's own generator walks all combinations of conditions, two to the power of their number; the conditions alone are
  * what it asks for at run time, so they are listed here instead.
  */
+
+/** A CommonJS function, which one of our two ways to resolve modules types as a module. */
+const generate = standalone as unknown as (compiler: Ajv2020) => string;
 
 /** What generated code may ask for, and nothing else: the browser fills `globalThis.__ajvRuntime` under these names. */
 export const RUNTIME_MODULES: readonly string[] = [
@@ -55,5 +59,5 @@ const require = (name) => {
 export const validatorCode = (schema: SchemaObject): string => {
   const compiler = schemaCompiler();
   for (const one of identified(schema).values()) compiler.addSchema(one);
-  return `${HEAD}${standalone.default(compiler)}\nexport default module.exports;\n`;
+  return `${HEAD}${generate(compiler)}\nexport default module.exports;\n`;
 };

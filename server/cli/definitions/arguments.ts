@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Tongue, tongueOf } from './tongue.ts';
 
-export const COMMANDS = ['lint', 'plan', 'apply', 'pull', 'test'] as const;
-export type Command = (typeof COMMANDS)[number];
+const COMMANDS = ['lint', 'plan', 'apply', 'pull', 'test'] as const;
+type Command = (typeof COMMANDS)[number];
 
 export interface Order {
   command: Command;
@@ -15,7 +15,7 @@ export interface Order {
   note: string | null;
 }
 
-export const USAGE: Record<Tongue, string> = {
+const USAGE: Record<Tongue, string> = {
   'zh-CN': `用法：npm run definitions -- <命令> [文件夹] [--lang zh-CN|en] [--json] [--note 说明]
   lint   检查文件夹中 forms/ 和 workflows/ 的全部定义
   test   另外演练全部场景，并报告覆盖率

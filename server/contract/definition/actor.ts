@@ -26,7 +26,11 @@ const ActorByKind = z.strictObject({
 });
 
 /** A person named in the form's field. */
-const NamedActor = z.strictObject({ person: FieldPath, title: LocalText.optional(), not_same_as: z.array(Key).optional() });
+const NamedActor = z.strictObject({
+  person: FieldPath,
+  title: LocalText.optional(),
+  not_same_as: z.array(Key).optional(),
+});
 
 export const Actor = z.union([RoleActor, ActorByKind, NamedActor]);
 export type Actor = z.infer<typeof Actor>;

@@ -25,7 +25,7 @@ export const Option = z.strictObject({
 });
 export type Option = z.infer<typeof Option>;
 
-export const SEVERITIES = ['error', 'warning', 'waivable'] as const;
+const SEVERITIES = ['error', 'warning', 'waivable'] as const;
 export const Rule = z.strictObject({
   expr: Expression,
   message: LocalText,
@@ -34,8 +34,8 @@ export const Rule = z.strictObject({
 });
 export type Rule = z.infer<typeof Rule>;
 
-export const NORMALIZE_STEPS = ['nfkc', 'trim', 'digits', 'list', 'ditto', 'thousands', 'prefix'] as const;
-export const WIDGETS = [
+const NORMALIZE_STEPS = ['nfkc', 'trim', 'digits', 'list', 'ditto', 'thousands', 'prefix'] as const;
+const WIDGETS = [
   'textarea',
   'money',
   'radio',
@@ -50,8 +50,8 @@ export const WIDGETS = [
   'grid',
   'cards',
 ] as const;
-export const FORMATS = ['date', 'date-time', 'month', 'time', 'email', 'uri', 'uuid'] as const;
-export const TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
+const FORMATS = ['date', 'date-time', 'month', 'time', 'email', 'uri', 'uuid'] as const;
+const TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
 export const PRIVACY_KINDS = ['name', 'phone', 'id_number', 'address', 'sensitive'] as const;
 export type PrivacyKind = (typeof PRIVACY_KINDS)[number];
 

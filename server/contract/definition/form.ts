@@ -25,7 +25,7 @@ export type LayoutColumn = z.infer<typeof LayoutColumn>;
 const HeadPlace = z.union([FieldPath, z.strictObject({ field: FieldPath, title: LocalText.optional() })]);
 
 /** How the form stands on paper. `mode: table` is one roster as a ruled table with a head line above it. */
-export const Layout = z.strictObject({
+const Layout = z.strictObject({
   mode: z.enum(['table']),
   heading: LocalText.optional(),
   attachment: LocalText.optional(),

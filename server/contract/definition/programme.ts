@@ -44,7 +44,7 @@ export const Table = z.strictObject({
 });
 export type Table = z.infer<typeof Table>;
 
-export const OrganisationKind = z.strictObject({ title: LocalText });
+const OrganisationKind = z.strictObject({ title: LocalText });
 export const Role = z.strictObject({ title: LocalText, may: z.array(Permission) });
 export type Role = z.infer<typeof Role>;
 

@@ -5,7 +5,7 @@ import { Duration, LocalTime } from '../duration.ts';
 import { REFUSAL_REASONS } from '../refusal.ts';
 
 /** The organisation a scenario plays in: made up from a kind, or one of the programme's by code. */
-export const ScenarioOrganisation = z.strictObject({
+const ScenarioOrganisation = z.strictObject({
   kind: Key.optional(),
   kinds: z.array(Key).optional(),
   code: z.string().max(60).optional(),

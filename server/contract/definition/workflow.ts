@@ -52,11 +52,11 @@ export const Reaction = z.strictObject(transition);
 export type Reaction = z.infer<typeof Reaction>;
 
 const EVENT_NAME = /^@(tasks\.done|(due|late)\.[a-z][a-z0-9_]{0,62})$/;
-export const EventName = z
+const EventName = z
   .string()
   .regex(EVENT_NAME, "a built-in event: '@due.<deadline>', '@late.<deadline>' or '@tasks.done'");
 
-export const TaskRule = z.strictObject({
+const TaskRule = z.strictObject({
   title: LocalText.optional(),
   actors: z.array(Key).min(1),
   claim: z.boolean().optional(),
@@ -76,7 +76,7 @@ export type State = z.infer<typeof State>;
 
 const ByWhom = z.strictObject({ by: z.array(Key).min(1), reason: z.enum(['required', 'optional']).optional() });
 
-export const Settle = z.strictObject({
+const Settle = z.strictObject({
   after: Duration.optional(),
   require: z.array(Requirement).min(1).max(20),
   on_fail: z.strictObject({ mark: Key, title: LocalText.optional(), notify: z.array(Key).optional() }),

@@ -36,7 +36,7 @@ export const say = (zh: string, en: string): FindingText => ({ 'zh-CN': zh, en }
 const MOST_LISTED = 12;
 
 /** What to write instead of an unknown name: the one that was probably meant, else those there are. */
-export const instead = (name: string, known: Iterable<string>): FindingText | undefined => {
+const instead = (name: string, known: Iterable<string>): FindingText | undefined => {
   const all = [...known];
   const meant = didYouMean(name, all);
   if (meant !== undefined) return say(`是否要写“${meant}”？`, `Did you mean "${meant}"?`);
@@ -47,7 +47,7 @@ export const instead = (name: string, known: Iterable<string>): FindingText | un
 };
 
 /** The remark on a name that nothing has. `thing` is what it should name, in both languages. */
-export const unknownName = (
+const unknownName = (
   at: Pick<Remark, 'of' | 'path'>,
   { thing, name, known }: { thing: FindingText; name: string; known: Iterable<string> },
 ): Remark => ({

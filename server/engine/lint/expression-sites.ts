@@ -35,7 +35,7 @@ const SHOWN: readonly Is[] = ['text', 'bool', 'int', 'decimal', 'date', 'instant
 const BRACES = /\{([^{}]*)\}/g;
 
 /** The expressions in braces of a text, language by language. */
-export const inBraces = (text: LocalText | undefined, path: Path, place: Place): Bare[] => {
+const inBraces = (text: LocalText | undefined, path: Path, place: Place): Bare[] => {
   if (text === undefined) return [];
   const texts: [Path, string][] =
     typeof text === 'string' ? [[path, text]] : Object.entries(text).map(([tag, one]) => [[...path, tag], one]);

@@ -10,7 +10,7 @@ import type { Pins, StoredVersion } from './definitions.repository.ts';
  * programme, its form and its calendar.
  */
 
-export type ChangeKind = 'new' | 'changed' | 'carried' | 'same';
+type ChangeKind = 'new' | 'changed' | 'carried' | 'same';
 
 export interface PlannedChange {
   name: DefinitionName;
@@ -22,7 +22,7 @@ export interface PlannedChange {
   needs: DefinitionName[];
 }
 
-export const nameOf = ({ programme, kind, key }: StoredVersion): DefinitionName => ({ programme, kind, key });
+const nameOf = ({ programme, kind, key }: StoredVersion): DefinitionName => ({ programme, kind, key });
 
 const needsOf = (shelf: Shelf, { programme, kind, key }: DefinitionName): DefinitionName[] => {
   const dossier = programme === null ? undefined : shelf.programmes.get(programme)?.dossier;

@@ -2,7 +2,7 @@ import { type Check, formsOf, say, unknownAmong } from '../check.ts';
 import { fieldsIn } from '../form-walk.ts';
 
 /** Words of `x-default` that stand for a value; any other text is the value itself. */
-export const DEFAULT_WORDS = ['today', 'previous', 'org.title', 'org.code', 'org.level', 'user.name'] as const;
+const DEFAULT_WORDS = ['today', 'previous', 'org.title', 'org.code', 'org.level', 'user.name'] as const;
 
 const LOOKS_LIKE_WORD = /^(?:org|user|period|programme|params|form|row)\.[a-z_.]+$/;
 

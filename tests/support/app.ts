@@ -6,7 +6,7 @@ import { Database } from '../../server/storage/database.ts';
 import { database } from './database.ts';
 
 /** An answer as a test looks at it; `body` is parsed where it is JSON. */
-interface Answer<Body = Record<string, unknown>> {
+export interface Answer<Body = Record<string, unknown>> {
   status: number;
   headers: Headers;
   body: Body;
@@ -50,6 +50,10 @@ const parsed = (text: string, type: string | null): unknown => {
   return JSON.parse(text);
 };
 
+/** What goes over the wire: a form or a text as it is, anything else as JSON. */
+const sent = (body: unknown): FormData | string =>
+  body instanceof FormData || typeof body === 'string' ? body : JSON.stringify(body);
+
 const browserAt = (url: string): Browser => {
   const browser: Browser = {
     cookie: undefined,
@@ -60,12 +64,12 @@ const browserAt = (url: string): Browser => {
         redirect: 'manual',
         headers: {
           'accept-language': 'en',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
           ...(browser.cookie === undefined ? {} : { cookie: browser.cookie }),
           ...(browser.csrf === undefined || method === 'GET' ? {} : { 'x-csrf-token': browser.csrf }),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: sent(body) }),
       });
       const set = response.headers.get('set-cookie');
       if (set !== null) browser.cookie = set.split(';')[0];

@@ -10,6 +10,13 @@ import { type Route, routesOf } from '../../support/routes.ts';
 
 const RIVER = resolve(import.meta.dirname, '../../fixtures/programmes/river_watch');
 
+const upload = (): FormData => {
+  const form = new FormData();
+  form.set('address', JSON.stringify({ field: 'photo' }));
+  form.set('file', new Blob(['x']), 'x.txt');
+  return form;
+};
+
 /** Bodies that are right in form, so that a route gets as far as the id; by the end of its path. */
 const BODIES: [RegExp, unknown][] = [
   [/PUT .*\/draft$/, { rev: 0, data: {} }],
@@ -20,6 +27,7 @@ const BODIES: [RegExp, unknown][] = [
   [/POST .*\/(reveal|phone)$/, { reason: 'because' }],
   [/POST .*\/queries$/, { address: { field: 'site' }, text: 'why' }],
   [/POST .*\/answer$/, { text: 'so' }],
+  [/POST .*\/attachments$/, upload()],
   [/POST .*\/password$/, undefined],
   [/PATCH .*\/people\/:id$/, { account: 'renamed', name: 'Renamed', memberships: [] }],
   [/PATCH .*\/organisations\/:id$/, { code: 'c', title: 'T', kinds: [] }],

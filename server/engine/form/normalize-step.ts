@@ -5,13 +5,17 @@ import { allChoices } from './options.ts';
 
 /** The named steps of `x-normalize`, one function each. */
 
-const FULL_WIDTH_ZERO = 0xff10;
+/** A decimal digit of any script as ASCII. Within a row of sixteen letters the digits begin at the first or the seventh. */
+const asciiDigit = (digit: string): string => {
+  const code = digit.codePointAt(0) ?? 0;
+  const row = code - (code % 16);
+  const zero = /\p{Nd}/u.test(String.fromCodePoint(row)) ? row : row + 6;
+  return code < 0x10000 ? String(code - zero) : digit;
+};
 
-/** Digits, sign and point of full width become ASCII; blanks between digits go. Other text stays. */
+/** Digits of any script, sign and point of full width become ASCII; blanks between digits go. Other text stays. */
 export const textOfNumber = (text: string): string => {
-  const narrow = text.replace(/[０-９]/g, (digit) =>
-    String((digit.codePointAt(0) ?? FULL_WIDTH_ZERO) - FULL_WIDTH_ZERO),
-  );
+  const narrow = text.replace(/\p{Nd}/gu, asciiDigit);
   const signed = narrow.replace(/[－−]/g, '-').replace(/．/g, '.');
   const joined = signed.replace(/[\s\u3000]+/g, '');
   return /^[+-]?\d+(\.\d+)?$/.test(joined) ? joined.replace(/^\+/, '') : narrow;

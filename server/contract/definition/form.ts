@@ -42,7 +42,6 @@ const Layout = z.strictObject({
     .strictObject({ size: z.enum(['A4', 'A3']).optional(), orientation: z.enum(['portrait', 'landscape']).optional() })
     .optional(),
 });
-export type Layout = z.infer<typeof Layout>;
 
 /** A form: one plain JSON Schema 2020-12 document. */
 export const Form = z.strictObject({

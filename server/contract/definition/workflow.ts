@@ -61,7 +61,6 @@ const TaskRule = z.strictObject({
   actors: z.array(Key).min(1),
   claim: z.boolean().optional(),
 });
-export type TaskRule = z.infer<typeof TaskRule>;
 
 export const State = z.strictObject({
   title: LocalText,
@@ -81,7 +80,6 @@ const Settle = z.strictObject({
   require: z.array(Requirement).min(1).max(20),
   on_fail: z.strictObject({ mark: Key, title: LocalText.optional(), notify: z.array(Key).optional() }),
 });
-export type Settle = z.infer<typeof Settle>;
 
 export const Workflow = z.strictObject({
   apiVersion: z.literal('formflow/v1'),

@@ -10,6 +10,10 @@ const COMMAND_DAYS = 90;
 /** For as long one can look up what was carried out. */
 const OUTBOX_DAYS = 30;
 
+/** Ended sessions hold an address; attempts to sign in matter as long as a success vouches for its network. */
+const SESSION_DAYS = 30;
+const ATTEMPT_DAYS = 90;
+
 /** Clears away what nobody will ask for again. */
 @Injectable()
 export class Tidying {
@@ -26,5 +30,7 @@ export class Tidying {
        DELETE FROM command c USING outdated WHERE c.key = outdated.key`,
       [...tenantValues('system'), COMMAND_DAYS],
     );
+    await this.database.query(`DELETE FROM session WHERE expires_at < now() - $1 * interval '1 day'`, [SESSION_DAYS]);
+    await this.database.query(`DELETE FROM sign_in_attempt WHERE at < now() - $1 * interval '1 day'`, [ATTEMPT_DAYS]);
   }
 }

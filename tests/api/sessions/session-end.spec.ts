@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OutboxRepository } from '../../../server/work/outbox.repository.ts';
+import { Tidying } from '../../../server/work/tidying.ts';
 import { app, type Browser, type TestApp } from '../../support/app.ts';
 import { aPerson, aProgramme } from '../../support/people.ts';
 
@@ -57,6 +59,16 @@ describe('the end of a session', () => {
     expect(changed.status).toBe(200);
     expect(browser.cookie).not.toBe(before);
     expect((await elsewhere.get('/api/session')).status).toBe(401);
+    expect((await browser.get('/api/session')).status).toBe(200);
+  });
+
+  it('is forgotten, with its address, a month later; attempts to sign in are after three', async () => {
+    await system.sql.query(`UPDATE session SET expires_at = now() - interval '31 days'`);
+    await system.sql.query(`UPDATE sign_in_attempt SET at = now() - interval '91 days'`);
+    browser = await system.as('fay', 'Lantern&Quarry58');
+    await new Tidying(system.sql, new OutboxRepository(system.sql)).tidy();
+    expect(await system.sql.query('SELECT FROM session')).toHaveLength(1);
+    expect(await system.sql.query('SELECT FROM sign_in_attempt')).toHaveLength(1);
     expect((await browser.get('/api/session')).status).toBe(200);
   });
 

@@ -31,6 +31,8 @@ export interface FormContext {
   required: ReadonlySet<string>;
   changed: ReadonlySet<string>;
   choices: (field: Field) => Choice[];
+  /** The organisations that can be chosen; a list beside the function, as RJSF takes all functions for the same. */
+  organisations: Choice[];
   files: FileDesk;
   onRemark: ((address: CellAddress, anchor: HTMLElement) => void) | null;
 }

@@ -92,8 +92,9 @@ export const useChecked = ({ view, model, validator, data, editable, locale }: P
       masked,
       ...visible,
       choices,
+      organisations,
     }),
-    [form, locale, view, editable, masked, visible, choices],
+    [form, locale, view, editable, masked, visible, choices, organisations],
   );
   /** What a change leads to: values that a condition now hides are taken out, computed ones are made anew. */
   const settle = (next: Content): { data: Content; cleared: string[] } => {

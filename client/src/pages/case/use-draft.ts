@@ -4,7 +4,7 @@ import { saveDraft } from '../../api/cases.ts';
 import { ApiProblem, isOffline } from '../../api/problem.ts';
 import { forgetBackup, keepBackup, readBackup } from './draft-backup.ts';
 
-export type FormData = Record<string, unknown>;
+type FormData = Record<string, unknown>;
 
 /** What the person is told about the keeping of what was typed. */
 export type DraftStatus =

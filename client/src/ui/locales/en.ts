@@ -195,7 +195,7 @@ export const en: Texts = {
   'audit.type.person.password-proof': 'Proved a password',
   'audit.type.person.phone-revealed': 'Looked at a phone number',
   'audit.type.person.unlocked': 'Unlocked an account',
-  'audit.type.case.revealed': 'Looked at personal data',
+  'audit.type.personal-data.revealed': 'Looked at personal data',
   'audit.subject': 'Subject',
   'audit.result': 'Result',
   'audit.result.done': 'Done',

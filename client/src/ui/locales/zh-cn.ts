@@ -194,7 +194,7 @@ export const zhCN = {
   'audit.type.person.password-proof': '核对密码',
   'audit.type.person.phone-revealed': '查看手机号',
   'audit.type.person.unlocked': '解除锁定',
-  'audit.type.case.revealed': '查看个人信息',
+  'audit.type.personal-data.revealed': '查看个人信息',
   'audit.subject': '对象',
   'audit.result': '结果',
   'audit.result.done': '成功',

@@ -113,7 +113,7 @@ describe('every command', () => {
 
   it('that does not exist is answered with those that do', async () => {
     const { code, said } = await finished(checkout, ['toString']);
-    expect(said).toMatch(/Usage: .*start \| dev \| test \| bench \| definitions/);
+    expect(said).toMatch(/Usage: .*start \| worker \| dev \| test \| bench \| definitions/);
     expect(code).toBe(1);
   });
 });

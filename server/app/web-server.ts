@@ -13,8 +13,8 @@ import { DomainError } from '../modules/domain-error.ts';
 import { BODY_LIMIT, parseJsonBody } from './json-body.ts';
 import { writeProblem } from './problem.filter.ts';
 
-/** A request that takes longer to arrive is given up. */
-const REQUEST_TIMEOUT_MS = 60_000;
+/** A request that takes longer to arrive is given up; photos over a slow line need their minutes. */
+const REQUEST_TIMEOUT_MS = 600_000;
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json(?:$|;|\s)/;
 

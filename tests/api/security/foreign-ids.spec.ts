@@ -84,7 +84,7 @@ describe('ids of what belongs to others', () => {
 
   afterAll(() => system.close());
 
-  const kindOf = ({ path }: Route): string => path.split('/')[2] ?? '';
+  const kindOf = ({ path }: { path: string }): string => path.split('/')[2] ?? '';
   const browserFor = (route: Route): Browser => (kindOf(route) === 'people' ? registrar : clerk);
 
   const call = (route: Route, id: string) => {

@@ -50,9 +50,10 @@ export const RosterField = (props: Props) => {
       const count = context.files.list.filter(
         ({ address }) => address.row === row._id && address.field === column.key,
       ).length;
-      return count === 0 ? <span className="quiet">{t('form.upload')}</span> : t('form.files-count', { count });
+      if (count > 0) return t('form.files-count', { count });
+      return <span className="quiet">{readOnly ? '—' : t('form.upload')}</span>;
     },
-    [context.files.list, t],
+    [context.files.list, readOnly, t],
   );
   const openRow = rows.find((row) => row._id === open?.row);
   const openField = open === null ? undefined : items.properties?.[open.field];

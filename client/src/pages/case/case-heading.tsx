@@ -94,9 +94,6 @@ export const CaseHeading = ({ view, status }: { view: CaseView; status: DraftSta
         <span>
           {t('case.due')}：<DueTag due={view.due} done={view.status !== 'open'} />
         </span>
-        {view.claimedBy === null || view.tasks.some(({ mine }) => mine) ? null : (
-          <span className="quiet">{t('case.claimed-by', { name: view.claimedBy })}</span>
-        )}
       </div>
       {revealing ? (
         <ReasonDialog

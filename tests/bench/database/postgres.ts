@@ -38,8 +38,11 @@ export const startPostgres = async (): Promise<BenchPostgres> => {
   const pools = new Map<string, pg.Pool>();
   const urlOf = (database: string): string => Object.assign(new URL(server.url), { pathname: `/${database}` }).href;
   const sql = (database: string): pg.Pool => {
-    const pool =
-      pools.get(database) ?? new pg.Pool({ connectionString: urlOf(database), max: 4, idleTimeoutMillis: 500 });
+    const known = pools.get(database);
+    if (known !== undefined) return known;
+    const pool = new pg.Pool({ connectionString: urlOf(database), max: 4, idleTimeoutMillis: 500 });
+    // A connection that rests may be ended from outside, for a copy of its database.
+    pool.on('error', () => undefined);
     pools.set(database, pool);
     return pool;
   };

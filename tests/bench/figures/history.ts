@@ -38,8 +38,8 @@ const window = (side: Side, seconds: number, most: number): Promise<Measured> =>
 /** Milliseconds of the whole machine for one submission, with many stored events and with hardly any. */
 export const historyFigures = async (postgres: BenchPostgres, order: Order): Promise<Figure[]> => {
   const { seconds, rounds, events } = order;
-  const empty = await setUpStage(postgres, 'empty', CLIENTS);
-  const full = await copyStage(postgres, empty, 'full');
+  const empty = await setUpStage(postgres, 'history_empty', CLIENTS);
+  const full = await copyStage(postgres, empty, 'history_full');
   const stored = await storeHistory(full, events, SHEET);
   const sides = { full: await sideOn(postgres, full), empty: await sideOn(postgres, empty) };
   const both = [sides.full, sides.empty];
@@ -47,7 +47,8 @@ export const historyFigures = async (postgres: BenchPostgres, order: Order): Pro
     let most = MOST_AT_FIRST;
     for (const side of both) most = ROOM * (await window(side, Math.min(1, seconds), MOST_AT_FIRST)).rate;
     for (let round = 0; round < rounds; round += 1)
-      for (const side of both) side.windows.push(await window(side, seconds, most));
+      for (const side of round % 2 === 0 ? both : [...both].reverse())
+        side.windows.push(await window(side, seconds, most));
   } finally {
     await Promise.all(both.map(({ server }) => server.stop()));
   }

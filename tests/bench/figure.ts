@@ -28,7 +28,7 @@ export const figure = (
 };
 
 /** Undefined where nothing is asked. */
-export const isMet = ({ value, ratio, target }: Figure): boolean | undefined => {
+const isMet = ({ value, ratio, target }: Figure): boolean | undefined => {
   if (target === null) return undefined;
   const measured = target.of === 'value' ? value : (ratio ?? Number.NaN);
   return (

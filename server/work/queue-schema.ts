@@ -37,6 +37,8 @@ const refusal = ({ user, database }: pg.Client): StartRefused => {
  */
 export const prepareQueueSchema = async (ownerUrl: string): Promise<void> => {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'formflow-migration' });
+  // A lost connection is told by the statement that misses it; unheard, the event would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     if (await isPresent(client)) return;

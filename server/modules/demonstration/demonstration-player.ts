@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../../storage/database.ts';
 import { DomainError } from '../domain-error.ts';
 import { Obligations } from '../obligations.ts';
@@ -6,6 +7,10 @@ import { DemonstrationCast } from './demonstration-cast.ts';
 import { DemonstrationClockService } from './demonstration-clock.service.ts';
 import { DemonstrationRepository, isOver, type Progress } from './demonstration.repository.ts';
 import type { DemonstrationScript, ScriptStep } from './demonstration-script.ts';
+
+/** How often a play that was interrupted is taken up again, and after how many milliseconds. */
+const ATTEMPTS = 30;
+const PAUSE = 2_000;
 
 /** Plays the steps of a demonstration in the order of their times, each at its time. */
 @Injectable()
@@ -20,7 +25,21 @@ export class DemonstrationPlayer {
     private readonly obligations: Obligations,
   ) {}
 
+  /** Goes on after a failure of the database, for about as long as a restart of one may take. */
   async play(script: DemonstrationScript): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.playAll(script);
+        return;
+      } catch (error) {
+        if (attempt === ATTEMPTS) throw error;
+        // A system that ends does not wait for this.
+        await sleep(PAUSE, undefined, { ref: false });
+      }
+    }
+  }
+
+  private async playAll(script: DemonstrationScript): Promise<void> {
     await this.obligations.ensure();
     while (await this.next(script)) continue;
     await this.cast.leave();

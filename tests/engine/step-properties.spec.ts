@@ -48,7 +48,7 @@ const ACTIONS = [
 ];
 const words = fc.record({
   comment: fc.constantFrom('', 'because'),
-  reasons: fc.constantFrom([], ['other'], ['made_up']),
+  reasons: fc.constantFrom<string[]>([], ['other'], ['made_up']),
 });
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '../../storage/database.ts';
 import { enter } from '../../storage/tenant.ts';
 import { eventHash, type LinkedEvent } from '../cases/history-chain.ts';
+import { brokenContents } from '../cases/history-contents.repository.ts';
 import type { ChainBreak, HistoryReport } from './audit-chain.ts';
 
 type StoredEvent = Omit<LinkedEvent, 'at'> & { at: Date };
@@ -50,7 +51,7 @@ export class CaseHistoriesRepository {
       const [counts] = await sql.query<{ cases: number; events: number }>(
         `SELECT (SELECT count(*)::int FROM case_) AS cases, (SELECT count(*)::int FROM event) AS events`,
       );
-      const broken = [...(await this.lines(sql)), ...(await this.ends(sql))];
+      const broken = [...(await this.lines(sql)), ...(await this.ends(sql)), ...(await brokenContents(sql))];
       return { cases: counts?.cases ?? 0, events: counts?.events ?? 0, broken };
     });
   }

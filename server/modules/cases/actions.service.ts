@@ -8,6 +8,7 @@ import { type CommandRequest, CommandService, type Seen } from './command.servic
 import { presentData } from './facts.ts';
 import { FormCheck } from './form-check.ts';
 import { refusalError } from './refusals.ts';
+import { refuseUnstorable } from './storable.ts';
 import { isDecidedWithChanges, withVersion } from './written-by-others.ts';
 import { keyOrOwn, personKey, requestHash } from './idempotency.ts';
 
@@ -108,6 +109,7 @@ export class ActionsService {
       ...request
     }: { body: unknown } & Pick<CommandRequest<ActionResult>, 'command' | 'lockVersion' | 'prepare' | 'extend'>,
   ): Promise<ActionResult> {
+    refuseUnstorable(body);
     return this.commands.run({
       ...request,
       key: personKey(who.person.id, key),

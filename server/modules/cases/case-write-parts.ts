@@ -19,7 +19,7 @@ const answer: WritePart = {
   name: 'answer',
   sql: `answer_kept AS (
     INSERT INTO command (key, case_id, programme_id, organisation_id, request_hash, result, at)
-    SELECT $1, m.id, m.programme_id, m.organisation_id, $2, $3::jsonb, m.updated_at FROM moved m)`,
+    SELECT $1, m.id, m.programme_id, m.organisation_id, $2, $3::json, m.updated_at FROM moved m)`,
   values: ({ answer: given }) => (given === null ? null : [given.key, given.requestHash, JSON.stringify(given.result)]),
 };
 

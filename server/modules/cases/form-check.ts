@@ -17,6 +17,7 @@ import type { Seen } from './command.service.ts';
 import { presentData } from './facts.ts';
 import { checkFiles } from './files-in-data.ts';
 import { isMaskedFor } from './masking.ts';
+import { refuseUnstorable } from './storable.ts';
 
 type Data = Record<string, unknown>;
 
@@ -61,6 +62,7 @@ export class FormCheck {
 
   /** Within the writer's reach what was sent, outside it what was stored; every attempt beyond is told. */
   within(seen: Seen, { data, proxy, language }: Sent): Checked {
+    refuseUnstorable(data);
     const { model } = seen.running;
     const { write } = rightsOf({ model, case: seen.case, facts: seen.facts, now: seen.now }, { proxy });
     const stored = presentData(seen.state, seen.running);

@@ -5,6 +5,7 @@ import type { Identity } from '../identity.ts';
 import type { CaseChanges } from './case-changes.ts';
 import { CaseWriteRepository } from './case-write.repository.ts';
 import { CommandService, type Seen } from './command.service.ts';
+import { InTurn } from './in-turn.ts';
 import { link, newSalt, saltedDigest } from './history-chain.ts';
 
 /** What happens to a case without moving it: a line of the history, and rows that go with it. */
@@ -74,6 +75,8 @@ const NOTHING = {
 /** Writes into a case's history without taking a step; the version that people hold of the case stays good. */
 @Injectable()
 export class NotesService {
+  private readonly turns = new InTurn();
+
   constructor(
     private readonly commands: CommandService,
     private readonly writes: CaseWriteRepository,
@@ -82,6 +85,14 @@ export class NotesService {
   /** `decide` looks at the case as it is and may refuse; it is asked again where the history grew meanwhile. */
   note<Answer>(
     { who, caseId }: { who: Identity; caseId: string },
+    decide: (seen: Seen, tenant: Tenant) => Promise<Note<Answer>> | Note<Answer>,
+  ): Promise<Answer> {
+    return this.turns.run(caseId, () => this.write(who, caseId, decide));
+  }
+
+  private write<Answer>(
+    who: Identity,
+    caseId: string,
     decide: (seen: Seen, tenant: Tenant) => Promise<Note<Answer>> | Note<Answer>,
   ): Promise<Answer> {
     return this.commands.asking(who, async (asker) => {

@@ -12,6 +12,7 @@ import { CaseExtrasRepository, type QueryFacts } from './case-extras.repository.
 import { rightsIn } from './case-view.ts';
 import type { Seen } from './command.service.ts';
 import { presentData } from './facts.ts';
+import { refuseUnstorable } from './storable.ts';
 import { type Note, NotesService } from './notes.service.ts';
 
 const rightsTo = (seen: Seen): Rights => rightsIn(seen, available(seen.running.model, seen.case, seen.facts, seen.now));
@@ -42,6 +43,7 @@ export class QueriesService {
 
   /** Answers with the id of the remark. */
   open(who: Identity, caseId: string, { address, text }: OpenQuery): Promise<{ id: string }> {
+    refuseUnstorable(text);
     return this.notes.note({ who, caseId }, (seen): Note<{ id: string }> => {
       if (!isReached(rightsTo(seen).remark, address)) throw new DomainError('not-allowed');
       if (!exists(seen, address)) throw noSuchCell();
@@ -60,6 +62,7 @@ export class QueriesService {
 
   /** By somebody who may mend the cell. */
   answer(who: Identity, caseId: string, { id, text }: AnswerQuery & { id: string }): Promise<{ id: string }> {
+    refuseUnstorable(text);
     return this.move(who, { caseId, id, text }, (query, rights) => isReached(rights.write, cellOf(query)));
   }
 

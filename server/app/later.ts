@@ -13,7 +13,11 @@ export interface Later {
 }
 
 /** Relay, queue and worker of this process. */
-export const startHands = async (app: NestFastifyApplication, { redisUrl }: Config, databaseUrl: string): Promise<Work> => {
+export const startHands = async (
+  app: NestFastifyApplication,
+  { redisUrl }: Config,
+  databaseUrl: string,
+): Promise<Work> => {
   const { startWork } = await import('../work/start-work.ts');
   return startWork({
     place: { databaseUrl, redisUrl },

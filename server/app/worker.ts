@@ -33,7 +33,9 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
 const stopOnSignal = (running: Promise<() => Promise<void>>): void => {
   let stopping: Promise<never> | undefined;
   const stop = async (): Promise<never> => {
-    await (await running)();
+    await (
+      await running
+    )();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -26,9 +26,6 @@ export const TENANT = `tenant AS MATERIALIZED (SELECT formflow_enter($1, $2, $3:
 /** The condition of every part that reads or writes rows of organisations. */
 export const ENTERED = '(SELECT entered FROM tenant)';
 
-/** How many values `TENANT` takes; the statement's own begin after them. */
-export const TENANT_VALUES = 6;
-
 /** The values that `TENANT` takes. */
 export const tenantValues = (tenant: Tenant): unknown[] =>
   tenant === 'system'

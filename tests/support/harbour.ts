@@ -11,7 +11,7 @@ import { type ActionResult, type CaseView, type TakeAction } from '../../server/
 import { type Answer, app, type Browser, type TestApp } from './app.ts';
 import { anOrganisation, aPerson } from './people.ts';
 
-export interface Ask {
+interface Ask {
   workflow: string;
   /** Code of the organisation; null for the case of the programme itself. */
   organisation: string | null;

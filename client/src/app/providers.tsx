@@ -13,7 +13,7 @@ import { theme } from './theme.ts';
 /** Only a lost network or an overloaded server is worth a second try; a refusal stays a refusal. */
 const isPassing = (error: unknown): boolean => isOffline(error) || (error instanceof ApiProblem && error.status >= 502);
 
-export const queryClient = new QueryClient({
+const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
       if (isSignedOut(error)) queryClient.setQueryData(['session'], null);

@@ -54,7 +54,7 @@ export const CaseSummary = z.object({
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
 /** A field by its keys from the top of the form or of its row, joined by dots: `phone`, `delivery.address`. */
-export const FieldPath = z.string().regex(/^[a-z][a-z0-9_]{0,62}(\.[a-z][a-z0-9_]{0,62}){0,7}$/, 'keys joined by dots');
+const FieldPath = z.string().regex(/^[a-z][a-z0-9_]{0,62}(\.[a-z][a-z0-9_]{0,62}){0,7}$/, 'keys joined by dots');
 
 /** What somebody may see, change or remark upon: everything, nothing, or the named fields and row ids. */
 export const Reach = z.union([

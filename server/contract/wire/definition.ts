@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Key } from '../key.ts';
-import { DEFINITION_KINDS } from '../key.ts';
 
 /** A form as the browser needs it. `schema` is the compiled schema (closed objects, `_id` in rows); `validators` the address of its code. */
 export const FormPackage = z.object({
@@ -25,19 +24,6 @@ export const WorkflowPackage = z.object({
   calendar: z.record(z.string(), z.unknown()).nullable(),
 });
 export type WorkflowPackage = z.infer<typeof WorkflowPackage>;
-
-export const DefinitionSummary = z.object({
-  programme: z.string().nullable(),
-  kind: z.enum(DEFINITION_KINDS),
-  key: Key,
-  title: z.string(),
-  version: z.uuid(),
-  n: z.int(),
-  fingerprint: z.string(),
-  publishedAt: z.iso.datetime(),
-  publishedBy: z.string().nullable(),
-});
-export type DefinitionSummary = z.infer<typeof DefinitionSummary>;
 
 export const ProgrammeView = z.object({
   key: Key,

@@ -80,7 +80,7 @@ export interface CaseChanges {
 }
 
 /** A file that is attached to a case, or taken away; one that a frozen version names is only marked. */
-export type FileChange =
+type FileChange =
   | {
       kind: 'attach';
       id: string;
@@ -101,7 +101,7 @@ export interface StoredCell {
 }
 
 /** A remark on a cell that is made, answered or closed. */
-export type QueryChange =
+type QueryChange =
   | {
       kind: 'open';
       id: string;
@@ -114,7 +114,7 @@ export type QueryChange =
   | { kind: 'answer'; id: string; remark: Remark }
   | { kind: 'close'; id: string };
 
-export interface Remark {
+interface Remark {
   id: string;
   person: string;
   text: string;

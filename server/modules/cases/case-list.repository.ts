@@ -55,7 +55,7 @@ export const RETURNED = `
     ORDER BY e.seq DESC LIMIT 1)`;
 
 /** The tasks of the present visit, with the name of who has claimed each. */
-export const NAMED_TASKS = `
+const NAMED_TASKS = `
   coalesce((SELECT json_agg(json_build_object('key', t.key, 'visit', t.visit, 'assignee', t.assignee_id, 'status', t.status,
                                               'name', p.name) ORDER BY t.key)
               FROM task t LEFT JOIN person p ON p.id = t.assignee_id

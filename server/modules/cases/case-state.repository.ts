@@ -8,19 +8,19 @@ import { CASE_COLUMNS, type CaseRecord } from './case-record.ts';
 import { ORGANISATION, type OrganisationFacts } from './organisation-facts.ts';
 
 /** The answer that a command got when it was carried out. */
-export interface StoredCommand {
+interface StoredCommand {
   caseId: string;
   requestHash: string;
   result: unknown;
 }
 
 /** A remark on a cell that is not closed. */
-export interface OpenQuery extends CellAddress {
+interface OpenQuery extends CellAddress {
   id: string;
   status: 'open' | 'answered';
 }
 
-export interface DraftFacts {
+interface DraftFacts {
   rev: number;
   formVersionId: string;
   data: Record<string, unknown>;
@@ -29,7 +29,7 @@ export interface DraftFacts {
   savedAt: string;
 }
 
-export interface SubmissionFacts {
+interface SubmissionFacts {
   n: number;
   formVersionId: string;
   data: Record<string, unknown>;
@@ -118,7 +118,7 @@ const stateStatement = ({ organisation, siblings, previous, files }: Wanted): st
   WITH ${TENANT}
   SELECT ${CASE_COLUMNS}, ${NOW} AS now,
          (SELECT json_build_object('caseId', k.case_id, 'requestHash', k.request_hash, 'result', k.result)
-            FROM command k WHERE k.key = $8) AS stored,
+            FROM command k WHERE ${ENTERED} AND k.key = $8) AS stored,
          ${organisation ? ORGANISATION('c.organisation_id') : 'NULL::json'} AS organisation,
          coalesce((SELECT json_agg(json_build_object('key', t.key, 'visit', t.visit, 'assignee', t.assignee_id, 'status', t.status)
                                    ORDER BY t.key)

@@ -7,7 +7,7 @@ import type { CaseState } from './case-state.repository.ts';
 import { canonicalJson, type ChainedEvent, link, newSalt, saltedDigest } from './history-chain.ts';
 
 /** What of the case as it was read matters for what is written. */
-export type Before = Pick<
+type Before = Pick<
   CaseState,
   'id' | 'now' | 'lockVersion' | 'eventSeq' | 'eventHash' | 'formVersionId' | 'workflowVersionId' | 'openQueries'
 >;

@@ -6,7 +6,7 @@ import type { Situation } from '../../engine/situation.ts';
 import type { NoticeOrder } from '../../modules/outbox-topics.ts';
 
 /** In which organisations a role must be held to be told: these, all, or those under the same parent. */
-export type Where = 'all' | { organisations: string[] } | { besides: string };
+type Where = 'all' | { organisations: string[] } | { besides: string };
 
 /** Whom an actor of the workflow stands for, for one case. */
 export type Addressee = { actor: string; person: string } | { actor: string; role: string; where: Where };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BoardCell } from '#contract/wire/board.ts';
 
-export const LOOKS = ['accepted', 'reported', 'open', 'overdue', 'upcoming', 'exempt'] as const;
+const LOOKS = ['accepted', 'reported', 'open', 'overdue', 'upcoming', 'exempt'] as const;
 export type Look = (typeof LOOKS)[number];
 
 /** The colour and sign of one cell. Signs and words carry the meaning; colour only helps. */

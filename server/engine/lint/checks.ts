@@ -3,6 +3,7 @@ import { arrayWithoutMaxItems } from './checks/array-without-max-items.ts';
 import { calendarYearMissing } from './checks/calendar-year-missing.ts';
 import { cellType } from './checks/cell-type.ts';
 import { choiceMisplaced } from './checks/choice-misplaced.ts';
+import { conditionMisfit } from './checks/condition-misfit.ts';
 import { datesOutOfOrder } from './checks/dates-out-of-order.ts';
 import { deadlineWithoutDue } from './checks/deadline-without-due.ts';
 import { dueExtras } from './checks/due-extra.ts';
@@ -121,6 +122,7 @@ export const CHECKS: readonly Check[] = [
   requiredButHidden,
   fieldWithoutType,
   keywordMisplaced,
+  conditionMisfit,
   rosterInRoster,
   rosterTwice,
   secretOrAddress,

@@ -163,6 +163,27 @@ const ROWS: Row[] = [
   ],
   ['then without if', { form: { then: { required: ['glass'] } } }, 'keyword-misplaced: then and else need an if'],
   [
+    'a condition that does nothing',
+    { form: { if: { required: ['glass'] } } },
+    'condition-misfit: An if without then and else does nothing → Add then or else',
+  ],
+  [
+    'a condition on a code that the field never has',
+    {
+      fields: { oil: { title: 'Oil', oneOf: [{ const: 1, title: 'A' }] }, why: text('Why') },
+      form: { if: { properties: { oil: { const: '1' } } }, then: { required: ['why'] } },
+    },
+    'condition-misfit: This field can never be "1"',
+  ],
+  [
+    'a condition on the length of a number',
+    {
+      fields: { n: { type: 'integer', title: 'N' }, why: text('Why') },
+      form: { if: { properties: { n: { minLength: 2 } } }, then: { required: ['why'] } },
+    },
+    'condition-misfit: minLength has no meaning for a number',
+  ],
+  [
     'a roster in a roster',
     { fields: { rows: roster({ inner: roster({ n: text('N') }) }) } },
     'roster-in-roster: A roster cannot stand inside a roster',

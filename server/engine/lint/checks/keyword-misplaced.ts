@@ -1,20 +1,9 @@
 import type { Field } from '../../../contract/definition/field.ts';
-import { type FieldKind, fieldKind } from '../../form/field-kind.ts';
 import { type Check, type Path, type Remark, type Subject, formsOf, say } from '../check.ts';
+import { SORT_WORDS, type Sort, sortOf } from '../field-sort.ts';
 import { fieldsIn, groupsIn } from '../form-walk.ts';
 
-/** What a keyword applies to: kinds of field, and for single values their types. */
-const NUMBERS = ['integer', 'number'];
-
-type Sort = Exclude<FieldKind, 'value'> | 'text' | 'number' | 'boolean';
-
-const sortOf = (field: Field): Sort => {
-  const kind = fieldKind(field);
-  if (kind !== 'value') return kind;
-  if (NUMBERS.includes(field.type ?? '') || typeof field.const === 'number') return 'number';
-  return field.type === 'boolean' || typeof field.const === 'boolean' ? 'boolean' : 'text';
-};
-
+/** What a keyword applies to. */
 const TEXT: Sort[] = ['text'];
 const NUMBER: Sort[] = ['number'];
 const MANY: Sort[] = ['list', 'roster'];
@@ -52,28 +41,18 @@ const PLACES: Partial<Record<keyof Field, readonly Sort[]>> = {
   'x-totals': OBJECT,
 };
 
-const WORDS: Record<Sort, readonly [zh: string, en: string]> = {
-  text: ['文字', 'a text'],
-  number: ['数字', 'a number'],
-  boolean: ['是否', 'a yes/no'],
-  choice: ['单选', 'a choice'],
-  list: ['多选或文件', 'a list of choices or files'],
-  roster: ['名单', 'a roster'],
-  section: ['分组（object）', 'a section (object)'],
-};
-
 const remarksOn = (of: Subject, field: Field, path: Path): Remark[] => {
   const sort = sortOf(field);
   return Object.entries(PLACES).flatMap(([keyword, sorts]): Remark[] => {
     if (field[keyword as keyof Field] === undefined || sorts.includes(sort)) return [];
-    const wanted = sorts.map((one) => WORDS[one]);
+    const wanted = sorts.map((one) => SORT_WORDS[one]);
     return [
       {
         of,
         path: [...path, keyword],
         message: say(
-          `${keyword} 用于${wanted.map(([zh]) => zh).join('、')}，这里是${WORDS[sort][0]}`,
-          `${keyword} is for ${wanted.map(([, en]) => en).join(' or ')}; this is ${WORDS[sort][1]}`,
+          `${keyword} 用于${wanted.map(([zh]) => zh).join('、')}，这里是${SORT_WORDS[sort][0]}`,
+          `${keyword} is for ${wanted.map(([, en]) => en).join(' or ')}; this is ${SORT_WORDS[sort][1]}`,
         ),
         suggestion: say(`请删去 ${keyword}，或改正 type`, `Delete ${keyword}, or mend the type`),
       },

@@ -1,6 +1,7 @@
 import type { Data } from '../../engine/data.ts';
 import { formValues, rowValues } from '../../engine/environment-values.ts';
-import { tell } from '../../engine/expression-template.ts';
+import type { Located } from '../../engine/environment-evaluate.ts';
+import { evaluateIn } from '../../engine/environment-evaluate.ts';
 import { rowId } from '../../engine/data.ts';
 import { rowsOf } from '../../engine/form/address.ts';
 import { findField, findRoster } from '../../engine/form/fields.ts';
@@ -26,6 +27,20 @@ const parted = (name: string): { stem: string; ending: string } => {
   return at <= 0 ? { stem: name, ending: '' } : { stem: name.slice(0, at), ending: name.slice(at) };
 };
 
+type Evaluated = ReturnType<typeof evaluateIn>;
+
+const plainText = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(plainText).join(' ');
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
+};
+
+/** The template with its values as they are stored: dates sort as names of files should (`2024-03-31`). */
+const filled = (template: string, evaluate: (text: string) => Evaluated): string =>
+  template.replaceAll(/\{([^{}]*)\}/g, (_, text: string) => {
+    const result = evaluate(text);
+    return result.ok ? plainText(result.value) : '';
+  });
+
 /** What the form's template makes of the cell: its row as it is now. Empty where the field has none. */
 const byTemplate = (seen: Seen, { field, roster, row }: AttachmentFacts, data: Data): string => {
   const { model } = seen.running;
@@ -34,13 +49,14 @@ const byTemplate = (seen: Seen, { field, roster, row }: AttachmentFacts, data: D
     field === null ? undefined : findField(model.form, [...path, ...field.split('.')])?.field['x-file']?.name;
   if (template === undefined) return '';
   const values = formValues(model, data, formFactsOf(seen));
-  const [locale = 'en'] = model.programme.locales;
-  if (roster === null) return tell(model, template, { place: { at: 'form' }, values, locale });
+  if (roster === null) return filled(template, (text) => evaluateIn(model, { place: { at: 'form' }, text }, values));
   const rows = rowsOf(model.form, data, roster);
   const index = rows.findIndex((one) => rowId(one) === row);
   const found = rows[index];
   if (found === undefined) return '';
-  return tell(model, template, { place: { at: 'row', roster }, values: rowValues(values, found, index), locale });
+  const place: Located['place'] = { at: 'row', roster };
+  const inRow = rowValues(values, found, index);
+  return filled(template, (text) => evaluateIn(model, { place, text }, inRow));
 };
 
 /** The names under which files are handed out, by id: by the form's template, else as they came; equal ones get a number. */

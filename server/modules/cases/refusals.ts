@@ -28,7 +28,10 @@ const SENTENCES: Record<RefusalReason, { zh: string; en: string }> = {
 export const refusalError = (refused: Refused, language: string): DomainError => {
   const said = refused.messages.map((message) => textIn(message, language)).filter((text) => text !== '');
   const detail = said.length > 0 ? said.join('；') : SENTENCES[refused.reason];
-  const issues = refused.issues.map(({ pointer, message, severity }) => ({ pointer, message, severity }));
+  const issues = refused.issues.map((issue) => {
+    const { pointer, message, severity } = issue;
+    return { pointer, message, severity, ...('code' in issue && { code: String(issue.code) }) };
+  });
   return new DomainError(refused.reason === 'form-invalid' ? 'invalid' : 'refused', detail, {
     reason: refused.reason,
     issues,

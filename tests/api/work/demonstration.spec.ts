@@ -3,6 +3,7 @@ import { createApplication } from '../../../server/app/application.ts';
 import { prepareDemonstration, playDemonstration } from '../../../server/app/demonstration.ts';
 import { readConfig } from '../../../server/app/config.ts';
 import type { Installation } from '../../../server/contract/wire/session.ts';
+import { Clock } from '../../../server/modules/clock.ts';
 import { DEMONSTRATION_PASSWORD } from '../../../server/modules/demonstration/demonstration-people.ts';
 import type { Sql } from '../../../server/storage/database.ts';
 import { StartRefused } from '../../../server/storage/start-refused.ts';
@@ -155,6 +156,13 @@ describe('the clock of a demonstration', () => {
     for (const to of ['2024-03-25T09:00', '2024-03-26T08:59', '2024-02-30T09:00'])
       expect((await move('manager', to)).status).toBe(422);
     expect((await installation(system)).now.slice(0, 16)).toBe('2024-03-26T01:00');
+  });
+
+  it('stays where it is when two move it at once, and the one who wants less comes last', async () => {
+    const clock = system.server.get(Clock);
+    await clock.forward(new Date('2024-03-26T02:00:00Z'));
+    await clock.forward(new Date('2024-03-26T01:30:00Z'));
+    expect((await installation(system)).now.slice(0, 16)).toBe('2024-03-26T02:00');
   });
 
   it('goes through everything on the way, each at its own time', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { enter } from '../../../server/storage/tenant.ts';
 import { handlersByTopic } from '../../../server/work/outbox-handlers.ts';
 import { OutboxRepository } from '../../../server/work/outbox.repository.ts';
 import { Tidying } from '../../../server/work/tidying.ts';
@@ -77,6 +78,19 @@ describe('the outbox', () => {
       });
     await until(async () => (await noted()).length >= words.length, 40);
     expect(await noted()).toEqual(words);
+  });
+
+  it('is written once by two who carry out the same entry at the same moment', async () => {
+    const { database, noted } = await fresh();
+    await database.transaction((sql) => order(sql, 'once'));
+    const [{ id } = { id: '' }] = await database.transaction(async (sql) => {
+      await enter(sql, 'system');
+      return sql.query<{ id: string }>('SELECT id FROM outbox');
+    });
+    const write = await noting.prepare({ word: 'once' });
+    const repository = new OutboxRepository(database);
+    await Promise.all([repository.finish(id, write), repository.finish(id, write)]);
+    expect(await noted()).toEqual(['once']);
   });
 
   it('goes on after the database has dropped every connection', async () => {

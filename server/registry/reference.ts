@@ -161,6 +161,8 @@ const typeOf = (walk: Walk, node: Node | boolean, where: string): string => {
       return number(node);
     case 'boolean':
       return 'true or false';
+    case 'null':
+    case undefined:
     default:
       return 'any value';
   }

@@ -29,10 +29,9 @@ const firstAddress = (output: () => string, child: ReturnType<typeof spawn>): Pr
 export const runSystem = async (settings: Record<string, string> = {}): Promise<RunningSystem> => {
   const folder = await mkdtemp(join(tmpdir(), 'formflow-system-'));
   await chmod(folder, 0o755);
-  const { NODE_OPTIONS: _options, ...environment } = process.env;
   const child = spawn(process.execPath, [join(ROOT, 'dist/start/main.js')], {
     cwd: ROOT,
-    env: { ...environment, PORT: '0', DATA_DIR: folder, ...settings },
+    env: { ...process.env, NODE_OPTIONS: '', PORT: '0', DATA_DIR: folder, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

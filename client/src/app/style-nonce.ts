@@ -6,10 +6,13 @@ export const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-non
  * scroll bars; style elements that come in as text (`innerHTML`) stay forbidden.
  */
 export const markStyles = (): void => {
-  const make = document.createElement.bind(document);
-  document.createElement = ((name: string, options?: ElementCreationOptions): HTMLElement => {
+  const maker = document as unknown as {
+    createElement: (name: string, options?: ElementCreationOptions) => HTMLElement;
+  };
+  const make = maker.createElement.bind(document);
+  maker.createElement = (name, options) => {
     const element = make(name, options);
     if (element instanceof HTMLStyleElement) element.nonce = nonce;
     return element;
-  }) as typeof document.createElement;
+  };
 };

@@ -72,10 +72,18 @@ export const holdDatabase = (folder: string): Promise<Holder> =>
 export const postmasterPid = (place: string): number =>
   Number(readFileSync(join(place, 'postmaster.pid'), 'utf8').split('\n')[0]);
 
+/** What the kernel says of a process; nothing of one that has ended meanwhile. */
+const statOf = (name: string): string => {
+  try {
+    return readFileSync(`/proc/${name}/stat`, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
 const childrenOf = (pid: number): number[] =>
   readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
-    .filter((name) => readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(pid))
+    .filter((name) => /^\d+$/.test(name) && statOf(name).split(') ')[1]?.split(' ')[1] === String(pid))
     .map(Number);
 
 /** The supervisor is what started the postmaster. */

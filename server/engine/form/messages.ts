@@ -94,7 +94,7 @@ export const localizeErrors = (form: Form, errors: readonly SchemaError[], local
   return [...told.values()].filter(({ pointer: at, code }) => (settled.get(at) ?? code) === code);
 };
 
-/** A cell's name for people: `志愿者名单 第3行 姓名`. */
+/** A cell's name for people: the roster, the row counted from 1, the field. */
 export const nameOfPlace = (form: Form, place: string, locale: string): string => {
   const keys = pointerKeys(place);
   const at = keys.findIndex((key) => /^\d+$/.test(key));

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { Key } from '../key.ts';
+
+/** How administrators edit definitions: one draft a definition, which several people may hold open. */
+
+/** Kinds that can be edited in the browser. Calendars stand outside programmes and are edited from within any that uses them. */
+export const EDITED_KINDS = ['Programme', 'Form', 'Workflow', 'Calendar', 'Scenario', 'Demonstration'] as const;
+export const EditedKind = z.enum(EDITED_KINDS);
+export type EditedKind = z.infer<typeof EditedKind>;
+
+/** Largest text of a definition, in characters. */
+const LARGEST_TEXT = 2_000_000;
+
+/** A definition within the programme of the path. */
+export const EditedName = z.strictObject({ kind: EditedKind, key: Key });
+export type EditedName = z.infer<typeof EditedName>;
+
+const Sentence = z.object({ 'zh-CN': z.string(), en: z.string() });
+
+/** What lint says of a place; the shape of `Finding`. */
+export const FindingView = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  file: z.string(),
+  line: z.int(),
+  column: z.int(),
+  path: z.array(z.union([z.string(), z.number()])),
+  message: Sentence,
+  suggestion: Sentence.optional(),
+});
+
+export const VersionView = z.object({
+  id: z.uuid(),
+  n: z.int(),
+  status: z.enum(['published', 'retired']),
+  publishedAt: z.iso.datetime(),
+  publishedBy: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Fingerprint of the text: versions with the same one say the same. */
+  contentHash: z.string(),
+});
+export type VersionView = z.infer<typeof VersionView>;
+
+export const VersionText = VersionView.extend({ text: z.string() });
+export type VersionText = z.infer<typeof VersionText>;
+
+/**
+ * A draft without its text. `rev` grows with every saving, the first is 1. `base` is the number of the version that it was
+ * begun from (null for what was never published); `isBehind` when another one was published since.
+ */
+export const DraftFacts = z.object({
+  rev: z.int(),
+  savedAt: z.iso.datetime(),
+  savedBy: z.string().nullable(),
+  base: z.int().nullable(),
+  isBehind: z.boolean(),
+});
+export type DraftFacts = z.infer<typeof DraftFacts>;
+
+export const DefinitionSummary = z.object({
+  kind: EditedKind,
+  key: Key,
+  title: z.string(),
+  published: VersionView.nullable(),
+  draft: DraftFacts.nullable(),
+  /** Errors that lint finds in the draft, else in the published text. */
+  errors: z.int(),
+});
+export type DefinitionSummary = z.infer<typeof DefinitionSummary>;
+
+/** GET /api/programmes/:programme/definitions/:kind/:key: the text to edit is the draft's, else the published one. */
+export const DefinitionText = z.object({
+  kind: EditedKind,
+  key: Key,
+  published: VersionText.nullable(),
+  draft: DraftFacts.extend({ text: z.string() }).nullable(),
+});
+export type DefinitionText = z.infer<typeof DefinitionText>;
+
+/**
+ * PUT .../draft. `rev` is the one that the author saw, 0 where there was no draft; another one is refused as `stale`, with
+ * the other's `DraftFacts` and `text` in the problem's `draft`. A text with errors is saved too: nothing typed is lost.
+ */
+export const SaveDraft = z.strictObject({ text: z.string().max(LARGEST_TEXT), rev: z.int().min(0) });
+export type SaveDraft = z.infer<typeof SaveDraft>;
+
+export const SavedDraft = DraftFacts.extend({ findings: z.array(FindingView) });
+export type SavedDraft = z.infer<typeof SavedDraft>;
+
+/** POST /api/programmes/:programme/definitions/lint: a text as it is typed, among the drafts and published texts of its programme. */
+export const LintText = EditedName.extend({ text: z.string().max(LARGEST_TEXT) }).strict();
+export type LintText = z.infer<typeof LintText>;
+export const LintReport = z.object({ findings: z.array(FindingView) });
+export type LintReport = z.infer<typeof LintReport>;
+
+/**
+ * GET .../definitions/trial/:workflow: all that the browser needs to fill and walk a draft without a case: the draft
+ * workflow with its form, programme and calendar, compiled as if they were published. Nothing of it is stored.
+ */
+export const TrialPackage = z.object({
+  workflow: z.record(z.string(), z.unknown()),
+  form: z.record(z.string(), z.unknown()),
+  /** The compiled schema: closed objects, `_id` in rows. */
+  schema: z.record(z.string(), z.unknown()),
+  /** Address of the validators' code. */
+  validators: z.string(),
+  programme: z.record(z.string(), z.unknown()),
+  calendar: z.record(z.string(), z.unknown()).nullable(),
+  /** Organisations that may be played: code, title, kinds. */
+  organisations: z.array(z.object({ code: z.string(), title: z.string(), kinds: z.array(z.string()) })),
+});
+export type TrialPackage = z.infer<typeof TrialPackage>;
+
+/** POST .../definitions/scenarios: plays the scenarios of a workflow (or of the whole programme) on drafts. */
+export const PlayScenarios = z.strictObject({ workflow: Key.optional() });
+export const ScenarioReport = z.object({
+  scenarios: z.array(
+    z.object({
+      key: Key,
+      workflow: Key,
+      title: z.string(),
+      passed: z.boolean(),
+      findings: z.array(FindingView),
+    }),
+  ),
+  /** States entered and actions done by at least one scenario, of all that a person can reach, by workflow. */
+  coverage: z.record(
+    Key,
+    z.object({
+      states: z.object({ covered: z.array(Key), missed: z.array(Key) }),
+      actions: z.object({ covered: z.array(z.string()), missed: z.array(z.string()) }),
+    }),
+  ),
+});
+export type ScenarioReport = z.infer<typeof ScenarioReport>;
+
+/**
+ * POST /api/programmes: a new programme as drafts. With `from`, all definitions of that programme are copied under the new
+ * key; `shift` moves every date in them by whole days, months or years (an ISO duration such as P1Y). The dates that moved are
+ * told for review; nothing is published.
+ */
+export const NewProgramme = z.strictObject({
+  key: Key,
+  title: z.string().trim().min(1).max(200),
+  from: Key.optional(),
+  shift: z
+    .string()
+    .regex(/^-?P(\d+Y)?(\d+M)?(\d+D)?$/)
+    .optional(),
+});
+export type NewProgramme = z.infer<typeof NewProgramme>;
+export const NewProgrammeMade = z.object({
+  key: Key,
+  definitions: z.array(EditedName),
+  dates: z.array(
+    EditedName.extend({
+      path: z.array(z.union([z.string(), z.number()])),
+      line: z.int(),
+      before: z.string(),
+      after: z.string(),
+    }),
+  ),
+});
+export type NewProgrammeMade = z.infer<typeof NewProgrammeMade>;

@@ -5,6 +5,13 @@ import { EditedName, FindingView } from './design.ts';
 /**
  * Publishing: drafts become versions through one gate. First a preview tells what would change and who is touched; then
  * the same is asked for again with the preview's token, which no longer fits if the data moved meanwhile.
+ *
+ * Under /api/programmes/:programme/publications:
+ * POST preview (WantedPublication) -> PublicationPreview; POST (MakePublication) -> PublicationView, `waiting` where a
+ * second person is needed; GET -> PublicationView[], the newest first; GET :id -> PublicationView;
+ * GET :id/preview -> PublicationPreview: what one that waits would do by now;
+ * POST :id/confirm (ConfirmPublication), :id/withdraw, :id/pause, :id/resume -> PublicationView.
+ * GET /api/programmes/:programme/forms/:form/export?format=json|csv&reason=...: what was handed in, over all versions.
  */
 
 /** A: texts. B: dates. C: rules. D: structure of a workflow. E: what data means. D and E need a plan and a second person. */
@@ -53,6 +60,7 @@ export type EffectView = z.infer<typeof EffectView>;
 
 /** How values and cases go over where a key vanishes: a plan for one workflow, as a `Migration` definition. */
 export const PlanText = z.strictObject({ workflow: Key, text: z.string().max(200_000) });
+export type PlanText = z.infer<typeof PlanText>;
 
 /**
  * What is to be published: drafts by name, or, as `undo`, the texts that stood before a publication. `dates` says whether
@@ -85,6 +93,10 @@ export const MakePublication = WantedPublication.extend({
   note: z.string().trim().max(1000).optional(),
 }).strict();
 export type MakePublication = z.infer<typeof MakePublication>;
+
+/** The second person confirms what they saw: the token is the one of their own look at `:id/preview`. */
+export const ConfirmPublication = z.strictObject({ token: z.string() });
+export type ConfirmPublication = z.infer<typeof ConfirmPublication>;
 
 /** `waiting`: for the second person. `applying`: published; running cases are still being carried over. */
 export const PublicationView = z.object({

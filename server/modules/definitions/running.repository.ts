@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../storage/database.ts';
+import { Database, type Sql } from '../../storage/database.ts';
 import { ENTERED, TENANT, tenantValues } from '../../storage/tenant.ts';
 
 const RUNNING = `c.status IN ('upcoming', 'open', 'suspended')`;
@@ -32,8 +32,8 @@ const pathOf = (field: string): string =>
 export class RunningRepository {
   constructor(private readonly database: Database) {}
 
-  async casesInState(workflow: string, state: string): Promise<number> {
-    const [row] = await this.database.query<{ cases: number }>(IN_STATE, [...tenantValues('system'), workflow, state]);
+  async casesInState(workflow: string, state: string, sql: Sql = this.database): Promise<number> {
+    const [row] = await sql.query<{ cases: number }>(IN_STATE, [...tenantValues('system'), workflow, state]);
     return row?.cases ?? 0;
   }
 

@@ -1,0 +1,76 @@
+import type { Finding } from '../contract/finding.ts';
+import type { ChangeClass, EffectView, PlanText, TouchedCase } from '../contract/wire/publication.ts';
+import type { Model } from '../engine/model.ts';
+import type { Sql } from '../storage/database.ts';
+import type { RunningModel } from './models.ts';
+
+/** A workflow whose rules change: by its own text, its form's, its programme's or its calendar's. */
+export interface ChangedWorkflow {
+  programme: string;
+  key: string;
+  /** The gravest of its changes. */
+  class: ChangeClass;
+  /** The version that is published now. Running cases may still stand on older ones. */
+  before: RunningModel;
+  after: Model;
+}
+
+/** The same with the new version under its ids, once it stands in the transaction. */
+export interface FollowedWorkflow extends Omit<ChangedWorkflow, 'after'> {
+  after: RunningModel;
+}
+
+/** A plan as it is proposed by equal names; `open` are the questions that a person must answer in it before it serves. */
+export interface ProposedPlan extends PlanText {
+  open: string[];
+  /** How many running cases it is about. */
+  running: number;
+}
+
+/** What plans would lead to. Errors among the findings stand in the way of publishing. */
+export interface DryRun {
+  effects: EffectView[];
+  findings: Finding[];
+}
+
+/** How far the cases of one publication have come. */
+export interface Following {
+  total: number;
+  done: number;
+  failed: TouchedCase[];
+  isPaused: boolean;
+}
+
+/** One publication as running cases follow it. */
+export interface ToFollow {
+  publication: string;
+  /** The publication that is undone by this one. */
+  undoes: string | null;
+  person: string | null;
+  /** Whether the due dates of running cases follow new rules. */
+  dates: 'move' | 'keep';
+  plans: readonly PlanText[];
+  workflows: readonly FollowedWorkflow[];
+}
+
+/**
+ * How running cases go over to new versions. The gate asks before it publishes, and hands over inside its transaction;
+ * everything that takes long is done afterwards, in chunks.
+ */
+export abstract class RunningCases {
+  /** The plans that are needed before these changes can be published; none where no running case loses its place. */
+  abstract proposals(sql: Sql, workflows: readonly ChangedWorkflow[], undoes: string | null): Promise<ProposedPlan[]>;
+
+  /** What given plans would do to the running cases. Reads only, through `sql`, a snapshot of the data. */
+  abstract dryRun(sql: Sql, workflows: readonly ChangedWorkflow[], plans: readonly PlanText[]): Promise<DryRun>;
+
+  /** Stores what must follow. Called inside the transaction that publishes. Answers how many cases will follow. */
+  abstract follow(sql: Sql, wanted: ToFollow): Promise<{ total: number }>;
+
+  /** By the id of the publication; nothing for those that no case follows. */
+  abstract progress(publications: readonly string[]): Promise<ReadonlyMap<string, Following>>;
+
+  /** Stops handing cases over, or goes on. */
+  abstract pause(publication: string): Promise<void>;
+  abstract resume(publication: string): Promise<void>;
+}

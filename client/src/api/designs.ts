@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import {
+  DefinitionSummary,
+  DefinitionText,
+  LintReport,
+  SavedDraft,
+  ScenarioReport,
+  TrialPackage,
+  VersionText,
+  VersionView,
+  type EditedName,
+  type LintText,
+  type NewProgramme,
+  NewProgrammeMade,
+  type SaveDraft,
+} from '#contract/wire/design.ts';
+import { command, request } from './request.ts';
+
+/** Definitions as administrators edit them: one draft a definition, read and saved as text. */
+const root = (programme: string): string => `/api/programmes/${programme}/definitions`;
+const place = (programme: string, { kind, key }: EditedName): string => `${root(programme)}/${kind}/${key}`;
+
+export const fetchDefinitions = (programme: string): Promise<DefinitionSummary[]> =>
+  request(z.array(DefinitionSummary), root(programme));
+export const fetchDefinition = (programme: string, name: EditedName): Promise<DefinitionText> =>
+  request(DefinitionText, place(programme, name));
+export const fetchVersions = (programme: string, name: EditedName): Promise<VersionView[]> =>
+  request(z.array(VersionView), `${place(programme, name)}/versions`);
+export const fetchVersion = (programme: string, name: EditedName, n: number): Promise<VersionText> =>
+  request(VersionText, `${place(programme, name)}/versions/${String(n)}`);
+
+/** Refused as `stale`, with the other's draft in the problem, where somebody else saved since `rev`. */
+export const saveDraft = (programme: string, name: EditedName, body: SaveDraft): Promise<SavedDraft> =>
+  request(SavedDraft, `${place(programme, name)}/draft`, { method: 'PUT', body });
+export const discardDraft = (programme: string, name: EditedName): Promise<void> =>
+  command(`${place(programme, name)}/draft`, { method: 'DELETE' });
+
+/** What lint says of a text that nobody has saved yet. */
+export const lintText = (programme: string, body: LintText, signal?: AbortSignal): Promise<LintReport> =>
+  request(LintReport, `${root(programme)}/lint`, { method: 'POST', body, signal });
+export const playScenarios = (programme: string, workflow?: string): Promise<ScenarioReport> =>
+  request(ScenarioReport, `${root(programme)}/scenarios`, {
+    method: 'POST',
+    body: workflow === undefined ? {} : { workflow },
+  });
+export const fetchTrial = (programme: string, workflow: string): Promise<TrialPackage> =>
+  request(TrialPackage, `${root(programme)}/trial/${workflow}`);
+
+export const makeProgramme = (body: NewProgramme): Promise<NewProgrammeMade> =>
+  request(NewProgrammeMade, '/api/programmes', { method: 'POST', body });

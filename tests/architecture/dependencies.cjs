@@ -134,9 +134,10 @@ module.exports = {
     },
     {
       name: 'yaml-is-read-on-the-shelf',
-      comment: 'Definition text has one reader.',
+      comment:
+        'Definition text has one reader; the designers write into the text, because comments and order must stay while the browser edits.',
       severity: 'error',
-      from: { path: '^(server|client)/', pathNot: '^server/registry/' },
+      from: { path: '^(server|client)/', pathNot: ['^server/registry/', '^client/src/designer/yaml/'] },
       to: { path: '^node_modules/yaml/' },
     },
     {

@@ -1,0 +1,78 @@
+import { Document, isCollection, type Node } from 'yaml';
+import { isRecord } from './read-yaml.ts';
+
+/** How new values are written: what fits on a line stands on one, the rest in blocks of two spaces. */
+
+const OPTIONS = { lineWidth: 0, flowCollectionPadding: false, indent: 2 } as const;
+
+/** A line longer than this is broken into a block. */
+export const LONGEST_LINE = 150;
+
+const made = (value: unknown): Document => new Document(value, { version: '1.2', schema: 'core' });
+
+/** A value on one line. */
+export const inline = (value: unknown): string => {
+  const document = made(value);
+  if (isCollection(document.contents)) document.contents.flow = true;
+  // A text alone would be written for a line of its own; inside a list it is quoted where a list needs it
+  else {
+    const list = made([value]);
+    if (isCollection(list.contents)) list.contents.flow = true;
+    return list.toString(OPTIONS).trim().slice(1, -1);
+  }
+  return document.toString(OPTIONS).trim();
+};
+
+const isDeep = (value: unknown): boolean => {
+  const parts = Array.isArray(value) ? (value as unknown[]) : isRecord(value) ? Object.values(value) : [];
+  return parts.some((part) =>
+    Array.isArray(part) ? part.some((inner) => typeof inner === 'object') : isRecord(part) && hasMaps(part),
+  );
+};
+
+const hasMaps = (value: Record<string, unknown>): boolean => Object.values(value).some(isRecord);
+
+/** Whether a value stands on the line of its key. */
+export const isShort = (value: unknown, indent: number): boolean =>
+  !(isRecord(value) || Array.isArray(value)) ||
+  Object.keys(value).length === 0 ||
+  (!isDeep(value) && indent + inline(value).length <= LONGEST_LINE - 40);
+
+const flatten = (node: unknown, value: unknown, indent: number): void => {
+  if (!isCollection(node)) return;
+  if (isShort(value, indent)) {
+    node.flow = true;
+    return;
+  }
+  node.items.forEach((item, index) => {
+    const pair = item as { key?: { value?: unknown }; value?: unknown };
+    const inner = Array.isArray(value)
+      ? (value as unknown[])[index]
+      : (value as Record<string, unknown>)[String(pair.key?.value)];
+    flatten(Array.isArray(value) ? item : pair.value, inner, indent + 2);
+  });
+};
+
+/** A collection as lines, each indented, without a line end at the end. */
+export const block = (value: unknown, indent: number): string => {
+  const document = made(value);
+  const { contents } = document;
+  if (isCollection(contents)) {
+    contents.flow = false;
+    contents.items.forEach((item, index) => {
+      const pair = item as { key?: { value?: unknown }; value?: Node | null };
+      const isList = Array.isArray(value);
+      const inner = isList ? (value as unknown[])[index] : (value as Record<string, unknown>)[String(pair.key?.value)];
+      flatten(isList ? item : pair.value, inner, indent + 2);
+    });
+  }
+  return document
+    .toString(OPTIONS)
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : ' '.repeat(indent) + line))
+    .join('\n');
+};
+
+/** A key that may need quotes. */
+export const keyWord = (key: string): string => inline(key);

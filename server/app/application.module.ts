@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { AuditModule } from '../modules/audit/audit.module.ts';
 import { DefinitionsModule } from '../modules/definitions/definitions.module.ts';
 import { PublishingModule } from '../modules/definitions/publishing.module.ts';
+import { DesignsModule } from '../modules/designs/designs.module.ts';
 import { DemonstrationModule } from '../modules/demonstration/demonstration.module.ts';
 import { BoardsModule } from '../modules/boards/boards.module.ts';
 import { CasesModule } from '../modules/cases/cases.module.ts';
@@ -30,6 +31,7 @@ const DOORS = [
   OrganisationsModule,
   DefinitionsModule,
   PublishingModule,
+  DesignsModule,
   CasesModule,
   FilesModule,
   BoardsModule,

@@ -5,6 +5,7 @@ import { Consequences1711065600004 } from './migrations/1711065600004-consequenc
 import { Tenants1711065600005 } from './migrations/1711065600005-tenants.ts';
 import { Delivery1711065600010 } from './migrations/1711065600010-delivery.ts';
 import { Reminders1711065600011 } from './migrations/1711065600011-reminders.ts';
+import { DefinitionDrafts1711065600020 } from './migrations/1711065600020-definition-drafts.ts';
 
 /** In the order in which they run. Named one by one, because patterns over files break in a build. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Tenants1711065600005,
   Delivery1711065600010,
   Reminders1711065600011,
+  DefinitionDrafts1711065600020,
 ];

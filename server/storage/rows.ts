@@ -4,6 +4,7 @@ import { AuditRow } from './rows/audit-row.ts';
 import { CaseRow } from './rows/case-row.ts';
 import { CommandRow } from './rows/command-row.ts';
 import { DeadlineOverrideRow } from './rows/deadline-override-row.ts';
+import { DefinitionDraftRow } from './rows/definition-draft-row.ts';
 import { DefinitionRow } from './rows/definition-row.ts';
 import { DefinitionVersionRow } from './rows/definition-version-row.ts';
 import { DraftRow } from './rows/draft-row.ts';
@@ -37,6 +38,7 @@ export const ROWS = [
   CaseRow,
   CommandRow,
   DeadlineOverrideRow,
+  DefinitionDraftRow,
   DefinitionRow,
   DefinitionVersionRow,
   DraftRow,

@@ -17,7 +17,7 @@ export type EditedName = z.infer<typeof EditedName>;
 
 const Sentence = z.object({ 'zh-CN': z.string(), en: z.string() });
 
-/** What lint says of a place; the shape of `Finding`. */
+/** What lint says of a place; the shape of `Finding`. `definition` tells in which one, where it is one of the programme's. */
 export const FindingView = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning']),
@@ -27,7 +27,9 @@ export const FindingView = z.object({
   path: z.array(z.union([z.string(), z.number()])),
   message: Sentence,
   suggestion: Sentence.optional(),
+  definition: EditedName.optional(),
 });
+export type FindingView = z.infer<typeof FindingView>;
 
 export const VersionView = z.object({
   id: z.uuid(),
@@ -79,18 +81,29 @@ export type DefinitionText = z.infer<typeof DefinitionText>;
 
 /**
  * PUT .../draft. `rev` is the one that the author saw, 0 where there was no draft; another one is refused as `stale`, with
- * the other's `DraftFacts` and `text` in the problem's `draft`. A text with errors is saved too: nothing typed is lost.
+ * the other's `DraftFacts` and `text` in the problem's `draft` (null where it was discarded or published meanwhile). A text
+ * with errors is saved too: nothing typed is lost. `base` says from which version the author goes on; without it a new
+ * draft is begun from the one that is published now, and one that is there keeps its own.
  */
-export const SaveDraft = z.strictObject({ text: z.string().max(LARGEST_TEXT), rev: z.int().min(0) });
+export const SaveDraft = z.strictObject({
+  text: z.string().max(LARGEST_TEXT),
+  rev: z.int().min(0),
+  base: z.int().min(1).nullable().optional(),
+});
 export type SaveDraft = z.infer<typeof SaveDraft>;
 
-export const SavedDraft = DraftFacts.extend({ findings: z.array(FindingView) });
+/** DELETE .../draft?rev=: with the `rev` that the person saw, another one is refused as `stale` in the same way. */
+export const DiscardDraft = z.strictObject({ rev: z.coerce.number().int().min(1).optional() });
+export type DiscardDraft = z.infer<typeof DiscardDraft>;
+
+/** `findings` are those of the text itself; `elsewhere` the errors in other definitions of its programme. */
+export const SavedDraft = DraftFacts.extend({ findings: z.array(FindingView), elsewhere: z.array(FindingView) });
 export type SavedDraft = z.infer<typeof SavedDraft>;
 
 /** POST /api/programmes/:programme/definitions/lint: a text as it is typed, among the drafts and published texts of its programme. */
 export const LintText = EditedName.extend({ text: z.string().max(LARGEST_TEXT) }).strict();
 export type LintText = z.infer<typeof LintText>;
-export const LintReport = z.object({ findings: z.array(FindingView) });
+export const LintReport = z.object({ findings: z.array(FindingView), elsewhere: z.array(FindingView) });
 export type LintReport = z.infer<typeof LintReport>;
 
 /**

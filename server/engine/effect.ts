@@ -18,7 +18,8 @@ export interface HistoryEvent {
     | 'grace-ended'
     | 'mark-set'
     | 'mark-cleared'
-    | 'reacted';
+    | 'reacted'
+    | 'migrated';
   action: string | null;
   from: string | null;
   to: string | null;

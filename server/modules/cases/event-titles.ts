@@ -17,6 +17,7 @@ const TITLES: Record<string, { zh: string; en: string }> = {
   'mark-set': { zh: '加注标记', en: 'Mark set' },
   'mark-cleared': { zh: '撤销标记', en: 'Mark cleared' },
   reacted: { zh: '自动流转', en: 'Moved on by itself' },
+  migrated: { zh: '转到新流程版本', en: 'Carried over to a new version' },
   'query-opened': { zh: '批注', en: 'Remark made' },
   'query-answered': { zh: '答复批注', en: 'Remark answered' },
   'query-closed': { zh: '关闭批注', en: 'Remark closed' },

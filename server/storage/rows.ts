@@ -13,6 +13,8 @@ import { EventTextRow } from './rows/event-text-row.ts';
 import { ExemptionRow } from './rows/exemption-row.ts';
 import { FileRow } from './rows/file-row.ts';
 import { MembershipRow } from './rows/membership-row.ts';
+import { MigrationItemRow } from './rows/migration-item-row.ts';
+import { MigrationPlanRow } from './rows/migration-plan-row.ts';
 import { NoticeRow } from './rows/notice-row.ts';
 import { OrganisationKindRow } from './rows/organisation-kind-row.ts';
 import { OrganisationRow } from './rows/organisation-row.ts';
@@ -47,6 +49,8 @@ export const ROWS = [
   ExemptionRow,
   FileRow,
   MembershipRow,
+  MigrationItemRow,
+  MigrationPlanRow,
   NoticeRow,
   OrganisationKindRow,
   OrganisationRow,

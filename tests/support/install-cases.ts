@@ -101,4 +101,9 @@ const belongings = async (
   await add('attachment', { ...of, ...uploaded, id: uuid(), purpose: 'original', sha256, name: 'a.png' });
   const notice = { title: '', body: '', at: AT, dedup_key: uuid() };
   await add('notice', { ...of, ...notice, id: uuid(), person_id: person });
+  const plan = uuid();
+  const to = { workflow_id: workflow, to_version_id: version, dates: 'move' };
+  await add('migration_plan', { id: plan, publication_id: uuid(), ...to });
+  const from = { from_version_id: version, from_state: 'open', chunk: 0, lock_version: 0 };
+  await add('migration_item', { ...of, ...from, plan_id: plan });
 };

@@ -27,6 +27,7 @@ const TABLES = [
   'command',
   'attachment',
   'notice',
+  'migration_item',
 ];
 
 describe('row-level security', () => {

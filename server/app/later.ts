@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DueTimers } from '../modules/due-timers.ts';
+import { FileSweeper } from '../modules/files/file-sweeper.ts';
 import { Database } from '../storage/database.ts';
 import { OUTBOX_HANDLERS, type OutboxHandlers } from '../work/outbox-handlers.ts';
 import type { Work } from '../work/start-work.ts';
@@ -23,6 +24,7 @@ export const startHands = async (
     place: { databaseUrl, redisUrl },
     database: app.get(Database),
     timers: app.get(DueTimers),
+    files: app.get(FileSweeper, { strict: false }),
     handlers: app.get<OutboxHandlers>(OUTBOX_HANDLERS),
   });
 };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FileSweeper } from '../modules/files/file-sweeper.ts';
 import { Database } from '../storage/database.ts';
 import { NOW } from '../storage/now.ts';
 import { ENTERED, TENANT, tenantValues } from '../storage/tenant.ts';
@@ -20,6 +21,7 @@ export class Tidying {
   constructor(
     private readonly database: Database,
     private readonly outbox: OutboxRepository,
+    private readonly files: FileSweeper,
   ) {}
 
   async tidy(): Promise<void> {
@@ -32,5 +34,6 @@ export class Tidying {
     );
     await this.database.query(`DELETE FROM session WHERE expires_at < now() - $1 * interval '1 day'`, [SESSION_DAYS]);
     await this.database.query(`DELETE FROM sign_in_attempt WHERE at < now() - $1 * interval '1 day'`, [ATTEMPT_DAYS]);
+    await this.files.sweep();
   }
 }

@@ -1,6 +1,7 @@
 import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DueTimers } from '../modules/due-timers.ts';
+import { FileSweeper } from '../modules/files/file-sweeper.ts';
 import { Database } from '../storage/database.ts';
 import { Clockwork } from './clockwork.ts';
 import { OUTBOX_HANDLERS, type OutboxHandlers } from './outbox-handlers.ts';
@@ -15,19 +16,21 @@ export interface WorkParts {
   place: QueuePlace;
   database: Database;
   timers: DueTimers;
+  files: FileSweeper;
   handlers: OutboxHandlers;
 }
 
 /** Relay, queue and worker. A context of its own, loaded after the first page can be served. */
 @Module({})
 export class WorkModule {
-  static of({ place, database, timers, handlers }: WorkParts): DynamicModule {
+  static of({ place, database, timers, files, handlers }: WorkParts): DynamicModule {
     return {
       module: WorkModule,
       imports: [BullModule.forRoot(queueOptions(place)), BullModule.registerQueue({ name: QUEUE })],
       providers: [
         { provide: Database, useValue: database },
         { provide: DueTimers, useValue: timers },
+        { provide: FileSweeper, useValue: files },
         { provide: OUTBOX_HANDLERS, useValue: handlers },
         OutboxRepository,
         Clockwork,

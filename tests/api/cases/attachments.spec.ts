@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FileSweeper } from '../../../server/modules/files/file-sweeper.ts';
+import { OutboxRepository } from '../../../server/work/outbox.repository.ts';
+import { Tidying } from '../../../server/work/tidying.ts';
 import type { Answer, Browser } from '../../support/app.ts';
 import { act, berths, type Harbour, harbour, send, view } from '../../support/harbour.ts';
 
@@ -202,10 +204,11 @@ describe('a file of a case', () => {
     ];
     expect((await onDisk()).filter((path) => path.replaceAll('/', '').endsWith(sha256))).toHaveLength(1);
     const sweep = async (): Promise<void> => {
-      const day = new Date(Date.now() - 3_600_000);
+      const day = new Date(Date.now() - 25 * 3_600_000);
       for (const path of await onDisk()) await utimes(path, day, day);
-      await system.sql.query(`UPDATE file SET stored_at = now() - interval '1 hour'`);
-      await system.server.get(FileSweeper, { strict: false }).sweep(0.5);
+      await system.sql.query(`UPDATE file SET stored_at = now() - interval '25 hours'`);
+      const files = system.server.get(FileSweeper, { strict: false });
+      await new Tidying(system.sql, new OutboxRepository(system.sql), files).tidy();
     };
     expect((await nora.ask('DELETE', `/api/attachments/${String(one.body['id'])}`)).status).toBe(204);
     await sweep();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OutboxRepository } from '../../../server/work/outbox.repository.ts';
+import { FileSweeper } from '../../../server/modules/files/file-sweeper.ts';
 import { Tidying } from '../../../server/work/tidying.ts';
 import { app, type Browser, type TestApp } from '../../support/app.ts';
 import { aPerson, aProgramme } from '../../support/people.ts';
@@ -66,7 +67,8 @@ describe('the end of a session', () => {
     await system.sql.query(`UPDATE session SET expires_at = now() - interval '31 days'`);
     await system.sql.query(`UPDATE sign_in_attempt SET at = now() - interval '91 days'`);
     browser = await system.as('fay', 'Lantern&Quarry58');
-    await new Tidying(system.sql, new OutboxRepository(system.sql)).tidy();
+    const files = system.server.get(FileSweeper, { strict: false });
+    await new Tidying(system.sql, new OutboxRepository(system.sql), files).tidy();
     expect(await system.sql.query('SELECT FROM session')).toHaveLength(1);
     expect(await system.sql.query('SELECT FROM sign_in_attempt')).toHaveLength(1);
     expect((await browser.get('/api/session')).status).toBe(200);

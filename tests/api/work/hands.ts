@@ -1,8 +1,15 @@
 import { Logger } from '@nestjs/common';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
 import { DueTimers } from '../../../server/modules/due-timers.ts';
+import { AttachmentsRepository } from '../../../server/modules/files/attachments.repository.ts';
+import { FileStore } from '../../../server/modules/files/file-store.ts';
+import { FileSweeper } from '../../../server/modules/files/file-sweeper.ts';
+import { FilesFolder } from '../../../server/modules/files/files-folder.ts';
 import { Database, type Sql } from '../../../server/storage/database.ts';
 import { openPool } from '../../../server/storage/pool.ts';
 import { enter } from '../../../server/storage/tenant.ts';
@@ -29,6 +36,12 @@ export const noting: OutboxHandler = {
     Promise.resolve(async (sql: Sql) => {
       await sql.query('INSERT INTO noted (word) VALUES ($1)', [(payload as { word: string }).word]);
     }),
+};
+
+/** Sweeps a folder of its own, in which nothing lies. */
+export const sweeper = (database: Database): FileSweeper => {
+  const folder = mkdtempSync(join(tmpdir(), 'formflow-files-'));
+  return new FileSweeper(new AttachmentsRepository(database), new FileStore(new FilesFolder(folder)));
 };
 
 export interface Hands {
@@ -59,6 +72,7 @@ export const hands = async (): Promise<Hands> => {
         place: { databaseUrl: url, redisUrl },
         database: base,
         timers: new NoTimers(),
+        files: sweeper(base),
         handlers: handlersByTopic([handler]),
       });
       started.push(work);

@@ -3,7 +3,7 @@ import { enter } from '../../../server/storage/tenant.ts';
 import { handlersByTopic } from '../../../server/work/outbox-handlers.ts';
 import { OutboxRepository } from '../../../server/work/outbox.repository.ts';
 import { Tidying } from '../../../server/work/tidying.ts';
-import { asOwner, type Hands, hands, noting, order, outbox, until } from './hands.ts';
+import { asOwner, type Hands, hands, noting, order, outbox, sweeper, until } from './hands.ts';
 
 const yes = (): boolean => true;
 const no = (): boolean => false;
@@ -116,7 +116,7 @@ describe('the outbox', () => {
       `UPDATE outbox SET done_at = now() - interval '40 days', sent_at = now() WHERE dedup_key = 'old'`,
     );
     await asOwner(url, `UPDATE outbox SET done_at = now(), sent_at = now() WHERE dedup_key = 'recent'`);
-    await new Tidying(database, new OutboxRepository(database)).tidy();
+    await new Tidying(database, new OutboxRepository(database), sweeper(database)).tidy();
     expect((await outbox(database)).map(({ word }) => word)).toEqual(['recent', 'waiting']);
   });
 });

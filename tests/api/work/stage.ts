@@ -4,6 +4,7 @@ import { DemonstrationPeople } from '../../../server/modules/demonstration/demon
 import { scriptOf, type DemonstrationScript } from '../../../server/modules/demonstration/demonstration-script.ts';
 import { Clock } from '../../../server/modules/clock.ts';
 import { DueTimers } from '../../../server/modules/due-timers.ts';
+import { FileSweeper } from '../../../server/modules/files/file-sweeper.ts';
 import { Obligations } from '../../../server/modules/obligations.ts';
 import { instantOfLocal } from '../../../server/engine/calendar.ts';
 import { type Folder, readFolder } from '../../../server/registry/folder.ts';
@@ -66,6 +67,7 @@ export const stage = async (casting: Casting): Promise<Stage> => {
         place: { databaseUrl: system.databaseUrl, redisUrl: undefined },
         database: base,
         timers: system.server.get(DueTimers),
+        files: system.server.get(FileSweeper, { strict: false }),
         handlers: system.server.get<OutboxHandlers>(OUTBOX_HANDLERS),
       });
       started.push(work);

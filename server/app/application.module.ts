@@ -5,6 +5,7 @@ import { AuditModule } from '../modules/audit/audit.module.ts';
 import { DefinitionsModule } from '../modules/definitions/definitions.module.ts';
 import { PublishingModule } from '../modules/definitions/publishing.module.ts';
 import { DesignsModule } from '../modules/designs/designs.module.ts';
+import { DeadlinesModule } from '../modules/deadlines/deadlines.module.ts';
 import { DemonstrationModule } from '../modules/demonstration/demonstration.module.ts';
 import { BoardsModule } from '../modules/boards/boards.module.ts';
 import { CasesModule } from '../modules/cases/cases.module.ts';
@@ -33,6 +34,7 @@ const DOORS = [
   PublishingModule,
   DesignsModule,
   CasesModule,
+  DeadlinesModule,
   FilesModule,
   BoardsModule,
   NoticesModule,

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Key } from '../../contract/key.ts';
+import {
+  ChangeDeadline,
+  DeadlineChanged,
+  DeadlinePreview,
+  DeadlinesView,
+  MoveDeadline,
+} from '../../contract/wire/deadline.ts';
+import { Allow } from '../allow.ts';
+import { Answers } from '../answers.ts';
+import type { Identity } from '../identity.ts';
+import { Language } from '../language.ts';
+import { Who } from '../who.ts';
+import { DeadlineChangesService } from './deadline-changes.service.ts';
+import { DeadlinesService } from './deadlines.service.ts';
+
+/** The deadlines of a programme, seen as one and moved. */
+@Controller('programmes/:programme/deadlines')
+@Allow({ permission: 'deadlines.manage' })
+export class DeadlinesController {
+  constructor(
+    private readonly deadlines: DeadlinesService,
+    private readonly changes: DeadlineChangesService,
+  ) {}
+
+  @Get()
+  @Answers(DeadlinesView)
+  all(@Param('programme', { schema: Key }) programme: string, @Language() language: string): Promise<DeadlinesView> {
+    return this.deadlines.of(programme, language);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Answers(DeadlinePreview)
+  preview(
+    @Param('programme', { schema: Key }) programme: string,
+    @Body({ schema: MoveDeadline }) body: MoveDeadline,
+    @Who() who: Identity,
+    @Language() language: string,
+  ): Promise<DeadlinePreview> {
+    return this.changes.preview({ who, programme, language }, body);
+  }
+
+  @Post('change')
+  @HttpCode(200)
+  @Answers(DeadlineChanged)
+  change(
+    @Param('programme', { schema: Key }) programme: string,
+    @Body({ schema: ChangeDeadline }) body: ChangeDeadline,
+    @Who() who: Identity,
+    @Language() language: string,
+  ): Promise<DeadlineChanged> {
+    return this.changes.change({ who, programme, language }, body);
+  }
+}

@@ -3,18 +3,13 @@ import type { Remark } from '../engine/lint/check.ts';
 import { CHECKS } from '../engine/lint/checks.ts';
 import type { Dossier } from '../engine/lint/dossier.ts';
 import { formValidator } from './form-validator.ts';
-import { type Fault, type Path, findingOf, say } from './place.ts';
+import { withoutRepeats } from './bound-remarks.ts';
+import { findingIn } from './parse.ts';
+import { type Fault, findingOf, say, valueAt } from './place.ts';
 import { type Shelf, type ShelfProgramme, buildModels } from './shelf.ts';
 import { type DefinitionSource, nameText } from './source.ts';
 
 /** Lint as a whole: what is wrong with the texts, and what every check has to say, with its place. */
-
-const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (here, step) =>
-      typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined,
-    value,
-  );
 
 type Coded = Remark & { code: string };
 
@@ -24,7 +19,7 @@ const placed = (shelf: Shelf, programme: string, remark: Coded): Finding | undef
   if (document === undefined) return undefined;
   // A whole object is told at its key: its text begins on the line below.
   const side = typeof valueAt(document.value, remark.path) === 'object' ? 'key' : 'value';
-  return findingOf(document.source.file, document.places, { side, ...remark });
+  return findingIn(document, { side, ...remark });
 };
 
 /** Remarks on the definitions of one programme with their places; those on texts that are not there are left out. */
@@ -39,8 +34,8 @@ const lintDossier = (dossier: Dossier): (Remark & { code: string; severity: Find
       .map((remark) => ({ ...remark, code: remark.code ?? check.code, severity: remark.severity ?? check.severity })),
   );
 
-const lintProgramme = (shelf: Shelf, { key, dossier }: ShelfProgramme): Finding[] =>
-  placedFindings(shelf, key, lintDossier(dossier));
+const lintProgramme = (shelf: Shelf, programme: ShelfProgramme): Finding[] =>
+  placedFindings(shelf, programme.key, withoutRepeats(shelf, programme, lintDossier(programme.dossier)));
 
 const identity = ({ file, line, column, code, path, message }: Finding): string =>
   JSON.stringify([file, line, column, code, path, message.en]);

@@ -4,7 +4,7 @@ import { type DefinitionOf, SHAPES, nameKeyOf } from './definition.ts';
 import { LIMITS } from './limits.ts';
 import { parseJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { type Fault, type Places, findingOf, placesIn, say } from './place.ts';
+import { type Fault, type Path, type Places, findingOf, placesIn, say } from './place.ts';
 import { readShape } from './shape.ts';
 import { type DefinitionSource, plainText } from './source.ts';
 
@@ -14,7 +14,17 @@ export interface Parsed<Kind extends DefinitionKind = DefinitionKind> {
   places: Places;
   value: DefinitionOf[Kind] | undefined;
   findings: Finding[];
+  /** Of a workflow made by binding another one: that one's key, and its place in the programme's `uses`. */
+  bound?: { template: string; index: number };
+  /** Where somebody wrote what stands at a path, for a text that was put together of others. */
+  origin?: (path: Path) => { file: string; places: Places; path: Path; isTemplate: boolean };
 }
+
+/** What is wrong with a definition, at the place where somebody wrote it. */
+export const findingIn = ({ source, places, origin }: Parsed, fault: Fault): Finding => {
+  const at = origin?.(fault.path) ?? { file: source.file, places, path: fault.path };
+  return findingOf(at.file, at.places, { ...fault, path: at.path });
+};
 
 const sizeFault = (text: string): Fault[] => {
   if (text.length <= LIMITS.bytes && Buffer.byteLength(text) <= LIMITS.bytes) return [];

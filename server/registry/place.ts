@@ -3,6 +3,14 @@ import type { Finding, FindingText } from '../contract/finding.ts';
 /** Keys and indexes from the top of a document to one value. */
 export type Path = readonly (string | number)[];
 
+/** What stands at a path of a value; undefined where nothing does. */
+export const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (here, step) =>
+      typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined,
+    value,
+  );
+
 /** A line and a column, both from 1; columns count UTF-16 units. */
 interface Place {
   line: number;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Area, RoleActor } from '../contract/definition/actor.ts';
-import { DueRule } from '../contract/definition/deadline.ts';
+import { Audience } from '../contract/definition/audience.ts';
+import { Deadline, DueRule, Periods } from '../contract/definition/deadline.ts';
 import {
   Code,
   Condition,
@@ -46,14 +47,17 @@ const NAMED: Record<string, z.ZodType> = {
 /** Objects that stand in several places: their words are told at the first of them. */
 const SHARED: Record<string, z.ZodType> = {
   Area,
+  Audience,
   Condition,
   Consequence,
+  Deadline,
   DueRule,
   Field,
   Limit,
   Limits,
   OptionsSource,
   Param,
+  Periods,
   Probe,
   Requirement,
   RoleActor,
@@ -61,6 +65,13 @@ const SHARED: Record<string, z.ZodType> = {
 
 /** Objects whose words another object has taken in as its own: told there, with its kind and place. */
 const TAKEN_IN = { Field: 'Form ', DueRule: 'Workflow deadlines.<key>' };
+
+/** Objects that a programme's bindings repeat: they are told where they belong, further down. */
+const TOLD_LATER = {
+  Audience: 'Workflow subject.audience',
+  Deadline: 'Workflow deadlines.<key>',
+  Periods: 'Workflow periods',
+};
 
 type Node = z.core.JSONSchema.JSONSchema;
 
@@ -198,7 +209,14 @@ const formWords = (told: Walk['told']): Word[] => {
 export const vocabulary = (): Record<DefinitionKind, Word[]> => {
   const told: Walk['told'] = new Map(Object.entries(TAKEN_IN));
   const form = formWords(told);
+  const ahead = new Map([...told, ...Object.entries(TOLD_LATER)]);
+  const programme = walked(SHAPES.Programme, 'Programme', ahead);
+  for (const [name, place] of ahead) if (!(name in TOLD_LATER)) told.set(name, place);
+  const others = { Form: form, Programme: programme };
   return Object.fromEntries(
-    DEFINITION_KINDS.map((kind) => [kind, kind === 'Form' ? form : walked(SHAPES[kind], kind, told)]),
+    DEFINITION_KINDS.map((kind) => [
+      kind,
+      kind === 'Form' || kind === 'Programme' ? others[kind] : walked(SHAPES[kind], kind, told),
+    ]),
   ) as Record<DefinitionKind, Word[]>;
 };

@@ -1,4 +1,5 @@
 import type { Finding } from '../contract/finding.ts';
+import { isTemplate } from '../engine/binding.ts';
 import type { Organisation } from '../engine/case.ts';
 import { checkForm } from '../engine/form/check.ts';
 import { compute } from '../engine/form/compute.ts';
@@ -67,6 +68,13 @@ interface Rehearsal {
   organisations: readonly Organisation[];
 }
 
+/** A workflow with what became of its scenarios. `text` is the workflow whose text it runs: its own, or the one it binds. */
+interface Played {
+  model: Model;
+  text: string;
+  reports: ScenarioReport[];
+}
+
 const failures = ({ shelf, programme }: Rehearsal, report: ScenarioReport): Finding[] => {
   const name = nameText({ programme: programme.key, kind: 'Scenario', key: report.key });
   const document = shelf.documents.get(name);
@@ -80,9 +88,9 @@ const failures = ({ shelf, programme }: Rehearsal, report: ScenarioReport): Find
   );
 };
 
-const notCovered = ({ shelf, programme }: Rehearsal, model: Model, reports: readonly ScenarioReport[]): Finding[] => {
-  const key = model.workflow.key;
-  const document = shelf.documents.get(nameText({ programme: programme.key, kind: 'Workflow', key }));
+/** What no scenario tries, whichever of the workflows that run this text it is played on. */
+const notCovered = ({ shelf, programme }: Rehearsal, { model, text, reports }: Played): Finding[] => {
+  const document = shelf.documents.get(nameText({ programme: programme.key, kind: 'Workflow', key: text }));
   if (document === undefined) return [];
   return uncovered(model, reports).actions.map((name) => {
     const [state = '', action = ''] = name.split('.');
@@ -112,25 +120,34 @@ const coverageOf = (model: Model, reports: readonly ScenarioReport[]): Coverage 
   return { workflow: model.workflow.key, scenarios: reports.length, covered: all - open, all };
 };
 
-const rehearseWorkflow = (rehearsal: Rehearsal, model: Model): { findings: Finding[]; coverage: Coverage } => {
-  const { programme, organisations } = rehearsal;
+const play = ({ shelf, programme, organisations }: Rehearsal, model: Model): Played => {
+  const { key } = model.workflow;
   const schema = programme.forms.get(model.form.$id)?.schema;
-  const scenarios = [...programme.dossier.scenarios.values()].filter(({ workflow }) => workflow === model.workflow.key);
+  const scenarios = [...programme.dossier.scenarios.values()].filter(({ workflow }) => workflow === key);
+  const document = shelf.documents.get(nameText({ programme: programme.key, kind: 'Workflow', key }));
   const reports =
     schema === undefined
       ? []
       : scenarios.map((scenario) => playScenario(model, scenario, stageFor(model, schema, organisations)));
-  return {
-    findings: [...reports.flatMap((report) => failures(rehearsal, report)), ...notCovered(rehearsal, model, reports)],
-    coverage: coverageOf(model, reports),
-  };
+  return { model, text: document?.bound?.template ?? key, reports };
 };
 
 /** Plays every scenario of a programme. Only worth doing where lint found no error. */
 export const rehearse = (rehearsal: Rehearsal): { findings: Finding[]; coverage: Coverage[] } => {
-  const each = [...rehearsal.programme.models.values()].map((model) => rehearseWorkflow(rehearsal, model));
+  const { programme } = rehearsal;
+  const played = [...programme.models.values()].map((model) => play(rehearsal, model));
+  const texts = new Map(played.map((one) => [one.text, one]));
+  const whole = [...texts.values()].map((one) => ({
+    ...one,
+    reports: played.filter(({ text }) => text === one.text).flatMap(({ reports }) => reports),
+  }));
   return {
-    findings: each.flatMap(({ findings }) => findings),
-    coverage: each.map(({ coverage }) => coverage),
+    findings: [
+      ...played.flatMap(({ reports }) => reports.flatMap((report) => failures(rehearsal, report))),
+      ...whole.flatMap((one) => notCovered(rehearsal, one)),
+    ],
+    coverage: played
+      .filter(({ model }) => !isTemplate(programme.dossier.programme, model.workflow.key))
+      .map(({ model, reports }) => coverageOf(model, reports)),
   };
 };

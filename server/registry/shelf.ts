@@ -2,6 +2,7 @@ import type { Finding } from '../contract/finding.ts';
 import { DEFINITION_KINDS, type DefinitionKind } from '../contract/key.ts';
 import { type Dossier, modelsOf } from '../engine/lint/dossier.ts';
 import type { Model } from '../engine/model.ts';
+import { bindingsOf } from './bindings.ts';
 import type { DefinitionOf } from './definition.ts';
 import { type LoadedForm, loadForm } from './load.ts';
 import { type Parsed, parse } from './parse.ts';
@@ -111,6 +112,16 @@ export const shelve = (parsed: readonly Parsed[]): Shelf => {
   return { programmes, models, documents, findings };
 };
 
-/** Reads definitions and puts them together. */
-export const buildModels = (sources: readonly DefinitionSource[]): Shelf =>
-  shelve(sources.map((source) => parse(source)));
+/** Reads definitions and puts them together, workflows that a programme binds included. */
+export const buildModels = (sources: readonly DefinitionSource[]): Shelf => {
+  const parsed = sources.map((source) => parse(source));
+  const bound = bindingsOf(parsed);
+  const shelf = shelve([...parsed, ...bound.documents]);
+  return { ...shelf, findings: [...shelf.findings, ...bound.findings] };
+};
+
+/** The texts that bindings of programmes make, in the order of `uses`. */
+export const boundSources = ({ documents }: Shelf): DefinitionSource[] =>
+  [...documents.values()].flatMap(({ source, bound, value }) =>
+    bound === undefined || value === undefined ? [] : [source],
+  );

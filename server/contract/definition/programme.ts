@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Key } from '../key.ts';
 import { Locale, LocalText } from '../text.ts';
 import { Day, TimeOfDay } from '../duration.ts';
+import { Audience } from './audience.ts';
+import { Deadline, Periods } from './deadline.ts';
 
 /** What a role may do at all; the workflow's actor still has to name the role. The list is closed. */
 export const PERMISSIONS = [
@@ -26,9 +28,10 @@ export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;
 
 const PARAM_TYPES = ['int', 'decimal', 'text', 'date', 'bool'] as const;
+const ParamValue = z.union([z.number(), z.string(), z.boolean()]);
 export const Param = z.strictObject({
   type: z.enum(PARAM_TYPES),
-  value: z.union([z.number(), z.string(), z.boolean()]),
+  value: ParamValue,
   title: LocalText.optional(),
 });
 export type Param = z.infer<typeof Param>;
@@ -47,6 +50,27 @@ export type Table = z.infer<typeof Table>;
 const OrganisationKind = z.strictObject({ title: LocalText });
 export const Role = z.strictObject({ title: LocalText, may: z.array(Permission) });
 export type Role = z.infer<typeof Role>;
+
+/**
+ * One workflow bound under a key of its own: the workflow's text with `with` laid over it. A deadline's due words are replaced
+ * together, its other words one by one; parameters keep their type. Cases belong to the key `as`.
+ */
+export const Binding = z.strictObject({
+  workflow: Key,
+  as: Key,
+  with: z
+    .strictObject({
+      title: LocalText.optional(),
+      description: LocalText.optional(),
+      form: Key.optional(),
+      audience: Audience.optional(),
+      periods: Periods.optional(),
+      deadlines: z.record(Key, Deadline).optional(),
+      params: z.record(Key, ParamValue).optional(),
+    })
+    .optional(),
+});
+export type Binding = z.infer<typeof Binding>;
 
 export const Programme = z.strictObject({
   apiVersion: z.literal('formflow/v1'),
@@ -76,5 +100,6 @@ export const Programme = z.strictObject({
     .optional(),
   quiet_hours: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).optional(),
   workflows: z.array(Key),
+  uses: z.array(Binding).max(200).optional(),
 });
 export type Programme = z.infer<typeof Programme>;

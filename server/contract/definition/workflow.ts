@@ -4,6 +4,7 @@ import { LocalText } from '../text.ts';
 import { Duration, Expression } from '../duration.ts';
 import { Param } from './programme.ts';
 import { Actor, Right } from './actor.ts';
+import { Audience } from './audience.ts';
 import { Deadline, Periods } from './deadline.ts';
 
 export const ACTION_KINDS = ['submit', 'zero', 'withdraw', 'return', 'approve', 'reject', 'reopen', 'act'] as const;
@@ -93,7 +94,7 @@ export const Workflow = z.strictObject({
       .array(z.enum(['organisation', 'period', 'programme']))
       .min(1)
       .max(2),
-    audience: z.strictObject({ kinds: z.array(Key).min(1).optional(), where: Expression.optional() }).optional(),
+    audience: Audience.optional(),
   }),
   start: z.literal('published').optional(),
   params: z.record(Key, Param).optional(),

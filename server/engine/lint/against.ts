@@ -78,6 +78,22 @@ export const stateInUse = ({ of, name, path }: Removed, cases: number): Remark[]
         },
       ];
 
+/** The remark on a binding that is gone while its cases run; none where no case does. */
+export const bindingInUse = ({ of, name, path }: Removed, cases: number): Remark[] =>
+  cases === 0
+    ? []
+    : [
+        {
+          of,
+          path,
+          message: say(
+            `引用流程“${name}”被删去，但还有 ${cases} 个办理中的事项`,
+            `The binding "${name}" is gone while ${cases} of its cases run`,
+          ),
+          suggestion: say('请保留它，等这些事项办结后再删', 'Keep it until these cases are done'),
+        },
+      ];
+
 /** The remark on a field that vanishes while running cases hold a value in it; none where no case does. */
 export const fieldInUse = ({ of, name, path }: Removed, cases: number): Remark[] =>
   cases === 0

@@ -50,6 +50,7 @@ import { unknownDeadline } from './checks/unknown-deadline.ts';
 import { unknownDefault } from './checks/unknown-default.ts';
 import { unknownField } from './checks/unknown-field.ts';
 import { unknownForm } from './checks/unknown-form.ts';
+import { unknownInBinding } from './checks/unknown-in-binding.ts';
 import { unknownInDemonstration } from './checks/unknown-in-demonstration.ts';
 import { unknownInScenario } from './checks/unknown-in-scenario.ts';
 import { unknownKind } from './checks/unknown-kind.ts';
@@ -78,6 +79,7 @@ export const CHECKS: readonly Check[] = [
   unknownForm,
   unknownWorkflow,
   unlistedWorkflow,
+  unknownInBinding,
   unknownCalendar,
   unknownTable,
   unknownColumn,

@@ -5,6 +5,7 @@ import type { Programme } from '../../contract/definition/programme.ts';
 import type { Scenario } from '../../contract/definition/scenario.ts';
 import type { Workflow } from '../../contract/definition/workflow.ts';
 import type { DefinitionKind } from '../../contract/key.ts';
+import { isTemplate } from '../binding.ts';
 import type { Model } from '../model.ts';
 
 /**
@@ -35,7 +36,8 @@ const build = ({ programme, workflows, forms, calendars }: Parts): ReadonlyMap<s
   });
   return new Map(
     readable.map(([key, { workflow, form }]) => {
-      const siblings = Object.fromEntries(readable.filter(([other]) => other !== key));
+      // What is there only to be bound has no cases that others could ask for.
+      const siblings = Object.fromEntries(readable.filter(([other]) => other !== key && !isTemplate(programme, other)));
       return [key, { workflow, programme, form, calendar, siblings }];
     }),
   );

@@ -1,5 +1,6 @@
 import { textIn } from '../../contract/text.ts';
 import type { BoardCell, BoardView } from '../../contract/wire/board.ts';
+import { keysInOrder } from '../../engine/binding.ts';
 import type { RunningModel } from '../models.ts';
 import type { BoardRow } from './board.repository.ts';
 
@@ -48,7 +49,8 @@ const columnOf = (judged: Judged, language: string): Column => {
 
 /** Columns in the order of the programme's workflows, periods by their first day. */
 const columnsOf = (rows: readonly Judged[], language: string): Column[] => {
-  const order = rows[0]?.running.model.programme.workflows ?? [];
+  const [first] = rows;
+  const order = first === undefined ? [] : keysInOrder(first.running.model.programme);
   const found = new Map<string, { column: Column; from: string }>();
   for (const judged of rows) {
     const key = columnKey(judged);

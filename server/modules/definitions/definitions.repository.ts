@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { DefinitionKind } from '../../contract/key.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 
-/** Which versions of other definitions a version was published with, by their kind. */
-export type Pins = Partial<Record<'Programme' | 'Form' | 'Calendar', string>>;
+/**
+ * Which versions of other definitions a version was published with, by their kind. A workflow with a `Template` was made by
+ * binding that one in a programme's `uses`: nobody wrote its text, and every publication makes it anew.
+ */
+export type Pins = Partial<Record<'Programme' | 'Form' | 'Calendar' | 'Template', string>>;
 
 /** A version of a definition without its text. */
 export interface VersionFacts {
@@ -119,6 +122,11 @@ export class DefinitionsRepository {
       [definitions],
     );
     return new Map(rows.map(({ id, n }) => [id, n]));
+  }
+
+  /** Retires versions that nothing takes the place of. */
+  async retire(sql: Sql, ids: readonly string[]): Promise<void> {
+    await sql.query(`UPDATE definition_version SET status = 'retired' WHERE id = ANY ($1::uuid[])`, [ids]);
   }
 
   /** Publishes versions; those that stood before them are retired in the same breath. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isRun } from '../../engine/binding.ts';
 import { localizeErrors } from '../../engine/form/messages.ts';
 import type { Issue } from '../../engine/form/issue.ts';
 import { type FormValidator, formValidator } from '../../registry/form-validator.ts';
@@ -59,7 +60,8 @@ export class ModelsService extends Models {
 
   async published(programmeId?: string): Promise<RunningModel[]> {
     const ids = await this.repository.publishedWorkflows(programmeId);
-    return Promise.all(ids.map((id) => this.byVersion(id)));
+    const all = await Promise.all(ids.map((id) => this.byVersion(id)));
+    return all.filter(({ model }) => isRun(model.programme, model.workflow.key));
   }
 
   async validate(formVersion: string, data: Record<string, unknown>, language: string): Promise<Issue[]> {

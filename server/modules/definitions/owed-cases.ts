@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayAt } from '../../engine/calendar.ts';
+import { isRun } from '../../engine/binding.ts';
 import { obligations } from '../../engine/obligation.ts';
 import type { Shelf } from '../../registry/shelf.ts';
 import { ObligationsRepository } from '../cases/obligations.repository.ts';
@@ -21,7 +22,7 @@ export class OwedCasesForecast {
     for (const { name, before, change } of changes) {
       const key = `${name.programme ?? ''}/${name.key}`;
       const model = name.kind === 'Workflow' && change !== 'same' ? shelf.models.get(key) : undefined;
-      if (model === undefined) continue;
+      if (model === undefined || !isRun(model.programme, name.key)) continue;
       const today = dayAt(now.getTime(), model.programme.zone);
       const all = organisations.map((organisation) => registered(organisation, today));
       const existing = before === undefined ? [] : await this.repository.existing(before.definitionId);

@@ -1,6 +1,7 @@
 import type { Programme } from '../../contract/definition/programme.ts';
 import { textIn } from '../../contract/text.ts';
 import type { ProgrammeView } from '../../contract/wire/definition.ts';
+import { keysInOrder } from '../../engine/binding.ts';
 import type { Model } from '../../engine/model.ts';
 
 /** A programme with its published workflows, in a language. */
@@ -31,4 +32,4 @@ export const programmeView = (programme: Programme, models: readonly Model[], la
 
 /** Workflows in the order in which the programme lists them. */
 export const inListedOrder = (programme: Programme, models: readonly Model[]): Model[] =>
-  programme.workflows.flatMap((key) => models.filter(({ workflow }) => workflow.key === key));
+  keysInOrder(programme).flatMap((key) => models.filter(({ workflow }) => workflow.key === key));

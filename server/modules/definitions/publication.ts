@@ -1,13 +1,13 @@
 import type { DefinitionName } from '../../contract/key.ts';
 import { fingerprint } from '../../registry/fingerprint.ts';
-import type { Shelf } from '../../registry/shelf.ts';
+import { type Shelf, boundSources } from '../../registry/shelf.ts';
 import { type DefinitionSource, nameText } from '../../registry/source.ts';
 import type { Pins, StoredVersion } from './definitions.repository.ts';
 
 /**
  * What publishing texts would do, worked out without touching anything. A definition gets a new version where its text
  * differs, and where something that it is pinned to does: a form stands on its programme's tables, a workflow on its
- * programme, its form and its calendar.
+ * programme, its form and its calendar, a binding also on the workflow whose text it is made of.
  */
 
 type ChangeKind = 'new' | 'changed' | 'carried' | 'same';
@@ -31,8 +31,10 @@ const needsOf = (shelf: Shelf, { programme, kind, key }: DefinitionName): Defini
   if (kind === 'Form') return [own];
   const form = dossier.workflows.get(key)?.subject.form;
   const { calendar } = dossier.programme;
+  const template = shelf.documents.get(nameText({ programme, kind, key }))?.bound?.template;
   return [
     own,
+    ...(template === undefined ? [] : [{ programme, kind: 'Workflow' as const, key: template }]),
     ...(form === undefined ? [] : [{ programme, kind: 'Form' as const, key: form }]),
     ...(calendar === undefined ? [] : [{ programme: null, kind: 'Calendar' as const, key: calendar }]),
   ];
@@ -48,7 +50,7 @@ export const planPublication = (
 ): PlannedChange[] => {
   const before = new Map(published.map((version) => [nameText(nameOf(version)), version]));
   const touched = new Set<string>();
-  return [...sources]
+  return [...sources, ...boundSources(shelf)]
     .sort((a, b) => ORDER.indexOf(a.name.kind) - ORDER.indexOf(b.name.kind))
     .map((source) => {
       const { name } = source;
@@ -67,20 +69,33 @@ export const pinsOf = ({ needs }: PlannedChange, versionOf: ReadonlyMap<string, 
   Object.fromEntries(
     needs.flatMap((need) => {
       const id = versionOf.get(nameText(need));
-      return id === undefined ? [] : [[need.kind, id]];
+      return id === undefined ? [] : [[need.kind === 'Workflow' ? 'Template' : need.kind, id]];
     }),
   );
 
-/** Published texts with given ones in their place. */
+const isBound = ({ pins }: StoredVersion): boolean => pins.Template !== undefined;
+
+/** Published bindings that the programme of these changes no longer makes. */
+export const goneBindings = (
+  published: readonly StoredVersion[],
+  changes: readonly PlannedChange[],
+): StoredVersion[] => {
+  const made = new Set(changes.map(({ name }) => nameText(name)));
+  return published.filter((version) => isBound(version) && !made.has(nameText(nameOf(version))));
+};
+
+/** Published texts that somebody wrote, with given ones in their place. */
 export const overlaid = (
   published: readonly StoredVersion[],
   given: readonly DefinitionSource[],
   fileOf: (name: DefinitionName) => string,
 ): DefinitionSource[] => {
-  const stored = published.map((version): DefinitionSource => {
-    const name = nameOf(version);
-    return { name, file: fileOf(name), text: version.source };
-  });
+  const stored = published
+    .filter((version) => !isBound(version))
+    .map((version): DefinitionSource => {
+      const name = nameOf(version);
+      return { name, file: fileOf(name), text: version.source };
+    });
   const all = new Map([...stored, ...given].map((source) => [nameText(source.name), source]));
   return [...all.values()];
 };

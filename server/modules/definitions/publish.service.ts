@@ -13,7 +13,7 @@ import { AuditTrail } from '../audit-trail.ts';
 import { DomainError } from '../domain-error.ts';
 import { Obligations, type ObligationsReport } from '../obligations.ts';
 import { DefinitionsRepository, type NewVersion, type StoredVersion } from './definitions.repository.ts';
-import { type PlannedChange, overlaid, pinsOf, planPublication } from './publication.ts';
+import { type PlannedChange, goneBindings, overlaid, pinsOf, planPublication } from './publication.ts';
 import { refusalOf } from './refusal-of-findings.ts';
 import { RunningCheck } from './running-check.ts';
 
@@ -88,6 +88,7 @@ export class PublishService {
         await this.repository.lock(sql);
         if (!isSameState(published, await this.repository.publishedTexts(sql))) return false;
         await this.write(sql, plan.changes, publication);
+        await this.retireGone(sql, published, plan.changes);
         return true;
       });
       if (isWritten) return plan;
@@ -116,7 +117,8 @@ export class PublishService {
       (programme) => rehearse({ shelf, programme, organisations: cast }).findings,
     );
     const running = await this.running.findings(shelf, changes);
-    return { changes, findings: ordered([...findings, ...played, ...running]), shelf };
+    const gone = await this.running.ofGone(shelf, goneBindings(published, changes));
+    return { changes, findings: ordered([...findings, ...played, ...running, ...gone]), shelf };
   }
 
   private async write(sql: Sql, changes: readonly PlannedChange[], publication: Publication): Promise<void> {
@@ -146,6 +148,11 @@ export class PublishService {
     });
     await this.repository.insertVersions(sql, versions);
     await this.record(sql, touched, publication);
+  }
+
+  private async retireGone(sql: Sql, published: readonly StoredVersion[], changes: readonly PlannedChange[]) {
+    const gone = goneBindings(published, changes).map(({ id }) => id);
+    if (gone.length > 0) await this.repository.retire(sql, gone);
   }
 
   private async ensureDefinitions(sql: Sql, touched: readonly PlannedChange[]): Promise<Map<string, string>> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Finding } from '../../contract/finding.ts';
 import {
   type Removed,
+  bindingInUse,
   fieldInUse,
   removedFields,
   removedStates,
@@ -32,6 +33,20 @@ export class RunningCheck {
       if (change !== 'changed' || before === undefined || name.programme === null) continue;
       const remarks = await this.remarks(shelf, before);
       found.push(...placedFindings(shelf, name.programme, remarks));
+    }
+    return found;
+  }
+
+  /** What stands against bindings that the programme no longer makes. */
+  async ofGone(shelf: Shelf, gone: readonly StoredVersion[]): Promise<Finding[]> {
+    const found: Finding[] = [];
+    for (const { programme, key, definitionId } of gone) {
+      if (programme === null) continue;
+      const removed = [{ of: { kind: 'Programme' as const, key: programme }, name: key, path: ['uses'] }];
+      const remarks = await this.counted(removed, 'binding-in-use', bindingInUse, () =>
+        this.repository.casesOf(definitionId),
+      );
+      found.push(...placedFindings(shelf, programme, remarks));
     }
     return found;
   }

@@ -8,6 +8,10 @@ const IN_STATE = `
   WITH ${TENANT}
   SELECT count(*)::int AS cases FROM case_ c WHERE ${ENTERED} AND c.workflow_id = $7 AND c.state = $8 AND ${RUNNING}`;
 
+const RUN_ON = `
+  WITH ${TENANT}
+  SELECT count(*)::int AS cases FROM case_ c WHERE ${ENTERED} AND c.workflow_id = $7 AND ${RUNNING}`;
+
 /** The data that a case holds now: its draft, else its latest submission. */
 const HELD = `
   WITH ${TENANT},
@@ -34,6 +38,11 @@ export class RunningRepository {
 
   async casesInState(workflow: string, state: string, sql: Sql = this.database): Promise<number> {
     const [row] = await sql.query<{ cases: number }>(IN_STATE, [...tenantValues('system'), workflow, state]);
+    return row?.cases ?? 0;
+  }
+
+  async casesOf(workflow: string): Promise<number> {
+    const [row] = await this.database.query<{ cases: number }>(RUN_ON, [...tenantValues('system'), workflow]);
     return row?.cases ?? 0;
   }
 

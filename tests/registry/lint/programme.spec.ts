@@ -14,7 +14,7 @@ const ROWS: Row[] = [
   [
     'a workflow that is not in the list',
     { programme: { workflows: '[]' } },
-    'trial.yaml:3:6 unlisted-workflow: The programme does not list this workflow → Add trial to workflows in programme.yaml',
+    'trial.yaml:3:6 unlisted-workflow: The programme neither lists nor binds this workflow → Add trial to workflows in programme.yaml',
   ],
   [
     'a calendar that does not exist',

@@ -21,6 +21,15 @@ export const unknownWorkflow: Check = {
       unknownAmong({ kind: 'Scenario', key }, [{ path: ['workflow'], name: workflow }], { thing, known }),
     );
     const listed = referencesIn(dossier.programme.workflows, ['workflows']);
-    return [...unknownAmong(programmeSubject(dossier), listed, { thing, known }), ...picked, ...played];
+    const { uses = [] } = dossier.programme;
+    const bound = uses.map(({ workflow: name }, index): Reference => ({ path: ['uses', index, 'workflow'], name }));
+    // A binding cannot be bound again: only workflows with a text of their own can.
+    const own = [...known].filter((key) => !uses.some(({ as, workflow }) => as === key && workflow !== key));
+    return [
+      ...unknownAmong(programmeSubject(dossier), listed, { thing, known }),
+      ...unknownAmong(programmeSubject(dossier), bound, { thing, known: own }),
+      ...picked,
+      ...played,
+    ];
   },
 };

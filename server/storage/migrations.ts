@@ -6,6 +6,7 @@ import { Tenants1711065600005 } from './migrations/1711065600005-tenants.ts';
 import { Delivery1711065600010 } from './migrations/1711065600010-delivery.ts';
 import { Reminders1711065600011 } from './migrations/1711065600011-reminders.ts';
 import { DefinitionDrafts1711065600020 } from './migrations/1711065600020-definition-drafts.ts';
+import { Publications1711065600023 } from './migrations/1711065600023-publications.ts';
 import { Following1711065600025 } from './migrations/1711065600025-following.ts';
 
 /** In the order in which they run. Named one by one, because patterns over files break in a build. */
@@ -18,5 +19,6 @@ export const MIGRATIONS = [
   Delivery1711065600010,
   Reminders1711065600011,
   DefinitionDrafts1711065600020,
+  Publications1711065600023,
   Following1711065600025,
 ];

@@ -21,6 +21,8 @@ import { OrganisationRow } from './rows/organisation-row.ts';
 import { OutboxRow } from './rows/outbox-row.ts';
 import { PersonRow } from './rows/person-row.ts';
 import { ProgrammeRow } from './rows/programme-row.ts';
+import { PublicationDefinitionRow } from './rows/publication-definition-row.ts';
+import { PublicationRow } from './rows/publication-row.ts';
 import { QueryRemarkRow } from './rows/query-remark-row.ts';
 import { QueryRow } from './rows/query-row.ts';
 import { RelationRow } from './rows/relation-row.ts';
@@ -57,6 +59,8 @@ export const ROWS = [
   OutboxRow,
   PersonRow,
   ProgrammeRow,
+  PublicationDefinitionRow,
+  PublicationRow,
   QueryRemarkRow,
   QueryRow,
   RelationRow,

@@ -8,6 +8,7 @@ import { Models } from '../../../server/modules/models.ts';
 import { Obligations } from '../../../server/modules/obligations.ts';
 import { readFolder } from '../../../server/registry/folder.ts';
 import type { DefinitionSource } from '../../../server/registry/source.ts';
+import { ENTERED, TENANT, tenantValues } from '../../../server/storage/tenant.ts';
 import { type TestApp, app } from '../../support/app.ts';
 import { type TestDatabase, database } from '../../support/database.ts';
 import { anOrganisation } from '../../support/people.ts';
@@ -49,15 +50,15 @@ describe('one workflow bound three times', () => {
       [key],
     );
   const cases = () =>
-    system.sql.query<{ workflow: string; organisation: string; due: string }>(
-      `SELECT d.key AS workflow, o.code AS organisation, to_char(c.due AT TIME ZONE 'Europe/Helsinki', 'MM-DD') AS due
-         FROM case_ c JOIN definition d ON d.id = c.workflow_id JOIN organisation o ON o.id = c.organisation_id
-        ORDER BY 1, 2`,
+    system.sql.query<{ workflow: string; organisation: string }>(
+      `WITH ${TENANT} SELECT d.key AS workflow, o.code AS organisation FROM case_ c JOIN definition d ON d.id = c.workflow_id
+         JOIN organisation o ON o.id = c.organisation_id WHERE ${ENTERED} ORDER BY 1, 2`,
+      tenantValues('system'),
     );
 
-  it('makes the cases of each binding, with its own form and due dates, and none of the workflow itself', async () => {
+  it('makes the cases of each binding, with its own form and people, and none of the workflow itself', async () => {
     await publish.publish({ sources: await sources() });
-    expect(await cases()).toMatchObject([
+    expect(await cases()).toEqual([
       { workflow: 'kaivot', organisation: 'lahde' },
       { workflow: 'kaivot', organisation: 'loyly' },
       { workflow: 'saunat', organisation: 'loyly' },
@@ -85,17 +86,27 @@ describe('one workflow bound three times', () => {
 
   it('changes the text of one binding alone when only that line changed', async () => {
     const before = (await versions('saunat')).at(-1)?.source;
-    const { changes } = await publish.publish({ sources: await edited('kylatarkastus', '2025-06-15', '2025-06-20') });
+    const line = (await edited('kylatarkastus', 'grace: P3D', 'grace: P5D')).filter(
+      ({ name }) => name.kind === 'Programme',
+    );
+    const { changes } = await publish.publish({ sources: line });
     expect(changesOf({ changes })).toEqual(expect.arrayContaining(['veneet changed', 'saunat carried']));
     expect((await versions('saunat')).at(-1)?.source).toBe(before);
   });
 
   it('refuses to drop a binding while its cases run, and names the line', async () => {
-    const { findings } = await publish.plan({
-      sources: (await edited('kylatarkastus', WELLS, '\n')).filter(({ name }) => name.key !== 'kaivot'),
-    });
+    // Their scenario goes with them; what was published stays until another text takes its place.
+    const played = (text: string) => text.replace('workflow: kaivot', 'workflow: saunat').replace('08-15', '05-31');
+    const given = (await edited('kylatarkastus', WELLS, '\n')).map((source) =>
+      source.name.kind === 'Scenario' ? { ...source, text: played(source.text) } : source,
+    );
+    const { findings } = await publish.plan({ sources: given });
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([
-      expect.objectContaining({ file: 'workflows/kylatarkastus/programme.yaml' }),
+      expect.objectContaining({
+        code: 'binding-in-use',
+        file: 'workflows/kylatarkastus/programme.yaml',
+        message: expect.objectContaining({ en: 'The binding "kaivot" is gone while 2 of its cases run' }),
+      }),
     ]);
   });
 

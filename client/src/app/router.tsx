@@ -22,6 +22,19 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../pages/password/password-page.tsx')).PasswordPage }),
       },
       {
+        path: '/cases/:id/print',
+        lazy: async () => {
+          const { PrintPage } = await import('../pages/print/print-page.tsx');
+          return {
+            element: (
+              <RequireSession>
+                <PrintPage />
+              </RequireSession>
+            ),
+          };
+        },
+      },
+      {
         element: (
           <RequireSession>
             <Frame />

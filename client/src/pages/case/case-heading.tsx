@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { CaseView } from '#contract/wire/case.ts';
 import { claimTask, releaseTask, revealCase } from '../../api/cases.ts';
 import { day } from '../../ui/dates.ts';
@@ -71,6 +72,9 @@ export const CaseHeading = ({ view, status }: { view: CaseView; status: DraftSta
       <PageHeading title={view.workflowTitle}>
         <Space wrap>
           <DraftLine status={status} />
+          {view.read === 'none' && view.write === 'none' ? null : (
+            <Link to={`/cases/${view.id}/print`}>{t('case.print')}</Link>
+          )}
           {view.masked.length > 0 && view.mayReveal ? (
             <Button
               onClick={() => {

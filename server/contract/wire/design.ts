@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { Key } from '../key.ts';
+import { DEFINITION_KINDS, Key } from '../key.ts';
 
 /** How administrators edit definitions: one draft a definition, which several people may hold open. */
 
 /** Kinds that can be edited in the browser. Calendars stand outside programmes and are edited from within any that uses them. */
-export const EDITED_KINDS = ['Programme', 'Form', 'Workflow', 'Calendar', 'Scenario', 'Demonstration'] as const;
-export const EditedKind = z.enum(EDITED_KINDS);
+export const EditedKind = z.enum(DEFINITION_KINDS);
 export type EditedKind = z.infer<typeof EditedKind>;
 
 /** Largest text of a definition, in characters. */
@@ -147,10 +146,21 @@ export const ScenarioReport = z.object({
 });
 export type ScenarioReport = z.infer<typeof ScenarioReport>;
 
+/** GET /api/definitions/programmes: the programmes whose definitions the person works on, those that are drafts alone included. */
+export const EditedProgramme = z.object({
+  key: Key,
+  title: z.string(),
+  isPublished: z.boolean(),
+  /** How many of its definitions have a draft. */
+  drafts: z.int(),
+});
+export type EditedProgramme = z.infer<typeof EditedProgramme>;
+
 /**
  * POST /api/programmes: a new programme as drafts. With `from`, all definitions of that programme are copied under the new
- * key; `shift` moves every date in them by whole days, months or years (an ISO duration such as P1Y). The dates that moved are
- * told for review; nothing is published.
+ * key; `shift` moves every date in them by whole days, months or years (an ISO duration such as P1Y). The dates come back for
+ * review; one whose `after` is its `before` was left to a person (a year alone). Nothing is published. Until it is, whoever
+ * made it may go on with it, and whoever may in the whole installation.
  */
 export const NewProgramme = z.strictObject({
   key: Key,
@@ -158,7 +168,7 @@ export const NewProgramme = z.strictObject({
   from: Key.optional(),
   shift: z
     .string()
-    .regex(/^-?P(\d+Y)?(\d+M)?(\d+D)?$/)
+    .regex(/^-?P(?=\d)(\d{1,4}Y)?(\d{1,4}M)?(\d{1,5}D)?$/)
     .optional(),
 });
 export type NewProgramme = z.infer<typeof NewProgramme>;

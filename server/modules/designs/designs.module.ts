@@ -6,11 +6,27 @@ import { DesignsController } from './designs.controller.ts';
 import { DesignsRepository } from './designs.repository.ts';
 import { DesignsService } from './designs.service.ts';
 import { DeskService } from './desk.service.ts';
+import { ProgrammesController } from './programmes.controller.ts';
+import { ProgrammesRepository } from './programmes.repository.ts';
+import { ProgrammesService } from './programmes.service.ts';
+import { TrialController } from './trial.controller.ts';
+import { TrialService } from './trial.service.ts';
+import { ValidatorsShelf } from './validators-shelf.ts';
 
 /** Editing definitions in the browser: drafts beside what is published. */
 @Module({
-  controllers: [DesignsController, DesignDraftsController],
-  providers: [DefinitionDraftsRepository, DesignDraftsService, DesignsRepository, DesignsService, DeskService],
+  controllers: [DesignsController, DesignDraftsController, ProgrammesController, TrialController],
+  providers: [
+    DefinitionDraftsRepository,
+    DesignDraftsService,
+    DesignsRepository,
+    DesignsService,
+    DeskService,
+    ProgrammesRepository,
+    ProgrammesService,
+    TrialService,
+    ValidatorsShelf,
+  ],
   exports: [DefinitionDraftsRepository, DeskService],
 })
 export class DesignsModule {}

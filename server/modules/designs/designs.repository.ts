@@ -32,6 +32,21 @@ const VERSION = `
     LEFT JOIN programme p ON p.id = d.programme_id
     LEFT JOIN person b ON b.id = v.published_by`;
 
+/** An organisation that can be played in a trial. */
+export interface Player {
+  code: string;
+  title: string;
+  kinds: string[];
+}
+
+/** How many organisations a trial offers. */
+const MOST_PLAYERS = 500;
+
+const PLAYERS = `
+  SELECT o.code, o.title, array_agg(DISTINCT k.kind ORDER BY k.kind) AS kinds
+    FROM organisation o JOIN organisation_kind k ON k.organisation_id = o.id AND k.kind = ANY ($1)
+   WHERE o.active GROUP BY o.code, o.title ORDER BY o.title, o.code LIMIT ${String(MOST_PLAYERS)}`;
+
 /** What is published of programmes, as far as editing asks; nothing is written here. */
 @Injectable()
 export class DesignsRepository {
@@ -44,10 +59,11 @@ export class DesignsRepository {
     return row;
   }
 
-  /** What is published now of a programme, by its id, and every published calendar. */
+  /** What is published now of a programme, by its id, and every published calendar; not what bindings made of others. */
   published(programmeId: string): Promise<EditedVersion[]> {
     return this.database.query<EditedVersion>(
-      `${VERSION} WHERE v.status = 'published' AND (d.programme_id = $1 OR d.programme_id IS NULL) ORDER BY d.kind, d.key`,
+      `${VERSION} WHERE v.status = 'published' AND (d.programme_id = $1 OR d.programme_id IS NULL)
+         AND v.pins->>'Template' IS NULL ORDER BY d.kind, d.key`,
       [programmeId],
     );
   }
@@ -58,5 +74,10 @@ export class DesignsRepository {
       `${VERSION} WHERE p.key IS NOT DISTINCT FROM $1 AND d.kind = $2 AND d.key = $3 ORDER BY v.n DESC`,
       [programme, kind, key],
     );
+  }
+
+  /** Active organisations of some of these kinds. */
+  players(kinds: readonly string[]): Promise<Player[]> {
+    return this.database.query<Player>(PLAYERS, [kinds]);
   }
 }

@@ -15,8 +15,11 @@ const definitionOf = ({ version }: MembershipFacts, definitions: Definitions): P
 const roleOf = (facts: MembershipFacts, definitions: Definitions): Role | undefined =>
   facts.programmeId === null ? BUILT_IN_ROLES[facts.role] : definitionOf(facts, definitions)?.roles[facts.role];
 
+/** What the maker of a programme may do in it before it is published and says itself who may. */
+const MAKER: readonly Permission[] = ['definitions.edit', 'definitions.publish', 'programmes.manage'];
+
 const permissionsOf = (
-  facts: readonly MembershipFacts[],
+  { memberships: facts, makes }: SessionFacts,
   definitions: Definitions,
 ): Map<string | null, Set<Permission>> => {
   const held = new Map<string | null, Set<Permission>>();
@@ -25,6 +28,10 @@ const permissionsOf = (
     for (const permission of roleOf(membership, definitions)?.may ?? []) permissions.add(permission);
     held.set(membership.programme, permissions);
   }
+  // Nobody may do more in a programme by having begun it than in one that they manage: who loses a right there loses it here.
+  const managed = [...held.values()].filter((permissions) => permissions.has('programmes.manage'));
+  const made = MAKER.filter((permission) => managed.some((permissions) => permissions.has(permission)));
+  for (const key of makes) held.set(key, new Set([...(held.get(key) ?? []), ...made]));
   return held;
 };
 
@@ -54,7 +61,7 @@ export const identityOf = (facts: SessionFacts, definitions: Definitions, maxAge
   session: facts.session,
   csrf: facts.csrf,
   memberships: facts.memberships.map((membership) => membershipOf(membership, definitions, facts.now)),
-  permissions: permissionsOf(facts.memberships, definitions),
+  permissions: permissionsOf(facts, definitions),
   mustChangePassword: facts.mustChangePassword || isExpired(facts, maxAgeDays),
   expiresAt: endOf(facts),
 });

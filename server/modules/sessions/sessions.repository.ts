@@ -28,6 +28,8 @@ export interface SessionFacts {
   now: Date;
   realNow: Date;
   memberships: MembershipFacts[];
+  /** Keys of the programmes that the person began and that are not published yet. */
+  makes: string[];
 }
 
 export interface NewSession {
@@ -47,7 +49,11 @@ const BY_TOKEN = `
   SELECT s.id AS session, s.csrf, s.used_at AS "usedAt", s.expires_at AS "expiresAt", ${NOW} AS now, now() AS "realNow",
          p.id AS person, p.account, p.name,
          p.must_change_password AS "mustChangePassword", p.password_changed_at AS "passwordChangedAt",
-         coalesce(m.memberships, '[]') AS memberships
+         coalesce(m.memberships, '[]') AS memberships,
+         ARRAY(SELECT pr.key FROM programme pr
+                WHERE pr.made_by = p.id
+                  AND NOT EXISTS (SELECT FROM definition d JOIN definition_version v ON v.definition_id = d.id
+                                   WHERE d.programme_id = pr.id AND d.kind = 'Programme' AND v.status = 'published')) AS makes
     FROM session s
     JOIN person p ON p.id = s.person_id AND p.active
     LEFT JOIN LATERAL (

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../contract/definition/calendar.ts';
 import type { Demonstration } from '../../contract/definition/demonstration.ts';
 import type { Form } from '../../contract/definition/form.ts';
+import type { Migration } from '../../contract/definition/migration.ts';
 import type { Programme } from '../../contract/definition/programme.ts';
 import type { Scenario } from '../../contract/definition/scenario.ts';
 import type { Workflow } from '../../contract/definition/workflow.ts';
@@ -12,10 +13,10 @@ import { formChanges } from './form-change.ts';
 import { programmeChanges } from './programme-change.ts';
 import { named } from './shown-value.ts';
 import { type Pair, same } from './telling.ts';
-import { demonstrationChanges, scenarioChanges } from './trial-change.ts';
+import { demonstrationChanges, migrationChanges, scenarioChanges } from './trial-change.ts';
 import { workflowChanges } from './workflow-change.ts';
 
-type Definition = Programme | Form | Workflow | Calendar | Scenario | Demonstration;
+type Definition = Programme | Form | Workflow | Calendar | Scenario | Demonstration | Migration;
 
 /** A definition before and after, as values; undefined where it is new. `programme` is the one it will stand in. */
 export interface ChangedDefinition extends Pair<Definition> {
@@ -30,6 +31,7 @@ const THINGS: Record<Subject['kind'], FindingText> = {
   Calendar: say('日历', 'calendar'),
   Scenario: say('试演', 'scenario'),
   Demonstration: say('演示', 'demonstration'),
+  Migration: say('衔接方案', 'migration plan'),
 };
 
 const called = ({ of, before, after }: ChangedDefinition): FindingText => {
@@ -55,6 +57,8 @@ const inside = ({ of, before, after, programme }: ChangedDefinition): Change[] =
       return scenarioChanges(of, { before, after } as Pair<Scenario>);
     case 'Demonstration':
       return demonstrationChanges(of, { before, after } as Pair<Demonstration>);
+    case 'Migration':
+      return migrationChanges(of, { before, after } as Pair<Migration>);
   }
 };
 

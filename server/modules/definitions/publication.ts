@@ -24,6 +24,9 @@ export interface PlannedChange {
 
 const nameOf = ({ programme, kind, key }: StoredVersion): DefinitionName => ({ programme, kind, key });
 
+/** Whether it gets a new version. */
+export const isTouched = ({ change }: PlannedChange): boolean => change !== 'same';
+
 const needsOf = (shelf: Shelf, { programme, kind, key }: DefinitionName): DefinitionName[] => {
   const dossier = programme === null ? undefined : shelf.programmes.get(programme)?.dossier;
   if (dossier === undefined || (kind !== 'Form' && kind !== 'Workflow')) return [];

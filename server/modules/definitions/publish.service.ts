@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as newId } from 'uuid';
 import type { Finding } from '../../contract/finding.ts';
 import { fileOfName } from '../../registry/folder.ts';
 import { hasErrors, inspect, ordered } from '../../registry/inspect.ts';
-import { fingerprint } from '../../registry/fingerprint.ts';
 import { castOf, rehearse } from '../../registry/rehearse.ts';
 import type { OrganisationLine } from '../../registry/organisations.ts';
 import type { Shelf } from '../../registry/shelf.ts';
 import { type DefinitionSource, nameText } from '../../registry/source.ts';
-import { Database, type Sql } from '../../storage/database.ts';
-import { AuditTrail } from '../audit-trail.ts';
+import { Database } from '../../storage/database.ts';
 import { DomainError } from '../domain-error.ts';
 import { Obligations, type ObligationsReport } from '../obligations.ts';
-import { DefinitionsRepository, type NewVersion, type StoredVersion } from './definitions.repository.ts';
-import { type PlannedChange, goneBindings, overlaid, pinsOf, planPublication } from './publication.ts';
+import { DefinitionsRepository, type StoredVersion } from './definitions.repository.ts';
+import { type PlannedChange, goneBindings, isTouched, overlaid, planPublication } from './publication.ts';
 import { refusalOf } from './refusal-of-findings.ts';
 import { RunningCheck } from './running-check.ts';
+import { VersionWriter } from './version-writer.ts';
 
 /** Texts to publish, by whom and why. `person` is null at the first start and on the command line. */
 export interface Publication {
@@ -41,10 +39,9 @@ export interface Published {
 
 const ATTEMPTS = 3;
 
-const isSameState = (a: readonly StoredVersion[], b: readonly StoredVersion[]): boolean =>
+/** Whether nobody has published anything in between. */
+export const isSameState = (a: readonly StoredVersion[], b: readonly StoredVersion[]): boolean =>
   a.length === b.length && a.every(({ id }, index) => id === b[index]?.id);
-
-const isTouched = ({ change }: PlannedChange): boolean => change !== 'same';
 
 /**
  * The gate: definitions become versions only when lint finds no error and every scenario passes, all of them or none.
@@ -57,7 +54,7 @@ export class PublishService {
     private readonly repository: DefinitionsRepository,
     private readonly running: RunningCheck,
     private readonly obligations: Obligations,
-    private readonly audit: AuditTrail,
+    private readonly writer: VersionWriter,
   ) {}
 
   /** Looks at texts as if they were published now; nothing is written. */
@@ -87,8 +84,8 @@ export class PublishService {
       const isWritten = await this.database.transaction(async (sql) => {
         await this.repository.lock(sql);
         if (!isSameState(published, await this.repository.publishedTexts(sql))) return false;
-        await this.write(sql, plan.changes, publication);
-        await this.retireGone(sql, published, plan.changes);
+        const { person = null, note = null } = publication;
+        await this.writer.write(sql, { changes: plan.changes, published, person, note });
         return true;
       });
       if (isWritten) return plan;
@@ -119,69 +116,5 @@ export class PublishService {
     const running = await this.running.findings(shelf, changes);
     const gone = await this.running.ofGone(shelf, goneBindings(published, changes));
     return { changes, findings: ordered([...findings, ...played, ...running, ...gone]), shelf };
-  }
-
-  private async write(sql: Sql, changes: readonly PlannedChange[], publication: Publication): Promise<void> {
-    const touched = changes.filter(isTouched);
-    if (touched.length === 0) return;
-    const definitions = await this.ensureDefinitions(sql, touched);
-    const numbers = await this.repository.lastNumbers(sql, [...definitions.values()]);
-    const versionOf = new Map(
-      changes.map(({ name, before, change }) => [
-        nameText(name),
-        change === 'same' && before !== undefined ? before.id : newId(),
-      ]),
-    );
-    const versions = touched.map((change): NewVersion => {
-      const name = nameText(change.name);
-      const definitionId = definitions.get(name) ?? '';
-      return {
-        id: versionOf.get(name) ?? '',
-        definitionId,
-        n: (numbers.get(definitionId) ?? 0) + 1,
-        contentHash: fingerprint(change.source.text),
-        source: change.source.text,
-        pins: pinsOf(change, versionOf),
-        note: publication.note ?? null,
-        publishedBy: publication.person ?? null,
-      };
-    });
-    await this.repository.insertVersions(sql, versions);
-    await this.record(sql, touched, publication);
-  }
-
-  private async retireGone(sql: Sql, published: readonly StoredVersion[], changes: readonly PlannedChange[]) {
-    const gone = goneBindings(published, changes).map(({ id }) => id);
-    if (gone.length > 0) await this.repository.retire(sql, gone);
-  }
-
-  private async ensureDefinitions(sql: Sql, touched: readonly PlannedChange[]): Promise<Map<string, string>> {
-    const keys = [...new Set(touched.flatMap(({ name }) => name.programme ?? []))];
-    const programmes = await this.repository.ensureProgrammes(
-      sql,
-      keys.map((key) => ({ id: newId(), key })),
-    );
-    const definitions = touched.map(({ name, before }) => ({
-      id: before?.definitionId ?? newId(),
-      programmeId: name.programme === null ? null : (programmes.get(name.programme) ?? null),
-      kind: name.kind,
-      key: name.key,
-      isNew: before === undefined,
-    }));
-    await this.repository.insertDefinitions(
-      sql,
-      definitions.filter(({ isNew }) => isNew),
-    );
-    return new Map(touched.map(({ name }, index) => [nameText(name), definitions[index]?.id ?? '']));
-  }
-
-  private async record(sql: Sql, touched: readonly PlannedChange[], { person = null }: Publication): Promise<void> {
-    const subject = touched.map(({ name }) => nameText(name)).join(' ');
-    await this.audit.append(sql, {
-      type: 'definitions.published',
-      person,
-      subject: subject.slice(0, 500),
-      detail: null,
-    });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Form } from '../../contract/definition/form.ts';
 import type { Finding } from '../../contract/finding.ts';
 import {
   type Removed,
@@ -10,6 +11,7 @@ import {
   stateInUse,
 } from '../../engine/lint/against.ts';
 import type { Remark } from '../../engine/lint/check.ts';
+import { fieldsIn } from '../../engine/lint/form-walk.ts';
 import { placedFindings } from '../../registry/inspect.ts';
 import type { Shelf } from '../../registry/shelf.ts';
 import type { StoredVersion } from './definitions.repository.ts';
@@ -19,6 +21,8 @@ import { RunningRepository } from './running.repository.ts';
 
 type Coded = Remark & { code: string };
 
+const coded = (remarks: readonly Remark[], code: string): Coded[] => remarks.map((remark) => ({ ...remark, code }));
+
 /** New definitions against those in use: no key is retyped, and nothing vanishes on which a running case stands. */
 @Injectable()
 export class RunningCheck {
@@ -27,12 +31,28 @@ export class RunningCheck {
     private readonly repository: RunningRepository,
   ) {}
 
-  async findings(shelf: Shelf, changes: readonly PlannedChange[]): Promise<Finding[]> {
+  /** All that stands in the way where running cases stay as they are. */
+  findings(shelf: Shelf, changes: readonly PlannedChange[]): Promise<Finding[]> {
+    return this.ofChanged(shelf, changes, async (before) => [
+      ...(await this.retypings(shelf, before)),
+      ...(await this.vanishing(shelf, before)),
+    ]);
+  }
+
+  /** What stands in the way whatever becomes of running cases: what is stored under a key keeps its type for ever. */
+  lasting(shelf: Shelf, changes: readonly PlannedChange[]): Promise<Finding[]> {
+    return this.ofChanged(shelf, changes, (before) => this.retypings(shelf, before));
+  }
+
+  private async ofChanged(
+    shelf: Shelf,
+    changes: readonly PlannedChange[],
+    remarks: (before: StoredVersion) => Promise<Coded[]>,
+  ): Promise<Finding[]> {
     const found: Finding[] = [];
     for (const { name, before, change } of changes) {
       if (change !== 'changed' || before === undefined || name.programme === null) continue;
-      const remarks = await this.remarks(shelf, before);
-      found.push(...placedFindings(shelf, name.programme, remarks));
+      found.push(...placedFindings(shelf, name.programme, await remarks(before)));
     }
     return found;
   }
@@ -51,23 +71,41 @@ export class RunningCheck {
     return found;
   }
 
-  private async remarks(shelf: Shelf, before: StoredVersion): Promise<Coded[]> {
+  /** Keys that hold something else than they did, in the version in use or in any before it. */
+  private async retypings(shelf: Shelf, before: StoredVersion): Promise<Coded[]> {
+    const after = this.formAfter(shelf, before);
+    if (after === undefined) return [];
+    const of = { kind: 'Form', key: before.key } as const;
+    const { loaded } = await this.models.form(before.id);
+    const known = new Set(fieldsIn(loaded.form).map(({ name }) => name));
+    const now = coded(retyped(of, loaded.form, after), 'field-retyped');
+    if (fieldsIn(after).every(({ name }) => known.has(name))) return now;
+    const old = await this.repository.olderForms(before.definitionId);
+    const reused = old.flatMap((form) => {
+      const again = fieldsIn(form).filter(({ name }) => !known.has(name));
+      return again.length === 0 ? [] : retyped(of, form, after);
+    });
+    return [...now, ...coded(reused, 'field-retyped')];
+  }
+
+  private formAfter(shelf: Shelf, { kind, programme, key }: StoredVersion): Form | undefined {
+    return kind === 'Form' ? shelf.programmes.get(programme ?? '')?.dossier.forms.get(key) : undefined;
+  }
+
+  private async vanishing(shelf: Shelf, before: StoredVersion): Promise<Coded[]> {
     if (before.kind === 'Form') return this.formRemarks(shelf, before);
     return before.kind === 'Workflow' ? this.workflowRemarks(shelf, before) : [];
   }
 
   private async formRemarks(shelf: Shelf, before: StoredVersion): Promise<Coded[]> {
-    const after = shelf.programmes.get(before.programme ?? '')?.dossier.forms.get(before.key);
+    const after = this.formAfter(shelf, before);
     if (after === undefined) return [];
     const { loaded } = await this.models.form(before.id);
     const of = { kind: 'Form', key: before.key } as const;
     const gone = removedFields(of, loaded.form, after);
-    return [
-      ...retyped(of, loaded.form, after).map((remark) => ({ ...remark, code: 'field-retyped' })),
-      ...(await this.counted(gone, 'field-in-use', fieldInUse, ({ name }) =>
-        this.repository.casesWithValue(before.definitionId, name),
-      )),
-    ];
+    return this.counted(gone, 'field-in-use', fieldInUse, ({ name }) =>
+      this.repository.casesWithValue(before.definitionId, name),
+    );
   }
 
   private async workflowRemarks(shelf: Shelf, before: StoredVersion): Promise<Coded[]> {

@@ -1,4 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Form } from '../../contract/definition/form.ts';
+import { fileOfName } from '../../registry/folder.ts';
+import { parse } from '../../registry/parse.ts';
+import { writeOut } from '../../registry/write-out.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 import { ENTERED, TENANT, tenantValues } from '../../storage/tenant.ts';
 
@@ -11,6 +15,11 @@ const IN_STATE = `
 const RUN_ON = `
   WITH ${TENANT}
   SELECT count(*)::int AS cases FROM case_ c WHERE ${ENTERED} AND c.workflow_id = $7 AND ${RUNNING}`;
+
+const OLDER = `
+  SELECT d.key, p.key AS programme, v.source
+    FROM definition_version v JOIN definition d ON d.id = v.definition_id JOIN programme p ON p.id = d.programme_id
+   WHERE v.definition_id = $1 AND v.status = 'retired' ORDER BY v.n DESC`;
 
 /** The data that a case holds now: its draft, else its latest submission. */
 const HELD = `
@@ -44,6 +53,16 @@ export class RunningRepository {
   async casesOf(workflow: string): Promise<number> {
     const [row] = await this.database.query<{ cases: number }>(RUN_ON, [...tenantValues('system'), workflow]);
     return row?.cases ?? 0;
+  }
+
+  /** The retired versions of a form, the newest first, with their references written out; those that cannot be read are left out. */
+  async olderForms(form: string): Promise<Form[]> {
+    const rows = await this.database.query<{ key: string; programme: string; source: string }>(OLDER, [form]);
+    return rows.flatMap(({ key, programme, source }) => {
+      const name = { programme, kind: 'Form' as const, key };
+      const { value } = parse({ name, file: fileOfName(name), text: source });
+      return value === undefined ? [] : [writeOut(value).form];
+    });
   }
 
   /** `field` with dots, through sections and rows. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const FIGURES = ['submit', 'history', 'start', 'memory', 'validators'] as const;
+const FIGURES = ['submit', 'history', 'start', 'memory', 'validators', 'ballots'] as const;
 export type FigureName = (typeof FIGURES)[number];
 
 /** What is asked for on the command line. */

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { type FigureName, type Order, readOrder } from './arguments.ts';
 import { type BenchPostgres, startPostgres } from './database/postgres.ts';
 import { type Figure, lineOf } from './figure.ts';
+import { ballotFigures } from './figures/ballots.ts';
 import { historyFigures } from './figures/history.ts';
 import { memoryFigures } from './figures/memory.ts';
 import { startFigures } from './figures/start.ts';
@@ -18,6 +19,7 @@ const MEASURED: Record<FigureName, Measuring> = {
   start: startFigures,
   memory: memoryFigures,
   validators: validatorFigures,
+  ballots: ballotFigures,
 };
 
 const order = readOrder(process.argv.slice(2));

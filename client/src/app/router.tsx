@@ -60,6 +60,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../pages/board/board-page.tsx')).BoardPage }),
           },
           {
+            path: '/deadlines',
+            lazy: async () => ({ Component: (await import('../pages/deadlines/deadlines-page.tsx')).DeadlinesPage }),
+          },
+          {
             path: '/organisations',
             lazy: async () => ({
               Component: (await import('../pages/organisations/organisations-page.tsx')).OrganisationsPage,

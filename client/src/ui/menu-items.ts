@@ -7,6 +7,7 @@ const ENTRIES: { path: string; title: string; needs: Permission[] }[] = [
   { path: '/cases', title: 'menu.cases', needs: ['cases.fill'] },
   { path: '/review', title: 'menu.review', needs: ['cases.review', 'cases.remark'] },
   { path: '/board', title: 'menu.board', needs: ['boards.read', 'cases.review'] },
+  { path: '/deadlines', title: 'menu.deadlines', needs: ['deadlines.manage'] },
   { path: '/organisations', title: 'menu.organisations', needs: ['organisations.manage'] },
   { path: '/people', title: 'menu.people', needs: ['people.manage'] },
   { path: '/audit', title: 'menu.audit', needs: ['audit.read'] },

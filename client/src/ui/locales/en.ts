@@ -1,9 +1,11 @@
 import { enCase } from './en-case.ts';
+import { enDeadlines } from './en-deadlines.ts';
 import type { Texts } from './zh-cn.ts';
 
 /** Screen texts in English. */
 export const en: Texts = {
   ...enCase,
+  ...enDeadlines,
   yes: 'Yes',
   no: 'No',
   save: 'Save',

@@ -1,8 +1,10 @@
 import { zhCNCase } from './zh-cn-case.ts';
+import { zhCNDeadlines } from './zh-cn-deadlines.ts';
 
 /** Screen texts in Chinese; the other languages must have the same keys. */
 export const zhCN = {
   ...zhCNCase,
+  ...zhCNDeadlines,
   yes: '是',
   no: '否',
   save: '保存',

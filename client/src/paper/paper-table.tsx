@@ -54,7 +54,7 @@ export const PaperTable = ({ words, roster, rows, totals }: Props) => {
       <colgroup>
         {isNumbered ? <col className="paper-number" /> : null}
         {columns.map(({ width }, index) => (
-          <col key={index} {...(width === null ? {} : { width: `${String(width)}mm` })} />
+          <col key={index} style={width === null ? undefined : { width: `${String(width)}mm` }} />
         ))}
       </colgroup>
       <thead>

@@ -62,7 +62,7 @@ export const castOf = (lines: readonly OrganisationLine[]): Organisation[] => {
   }));
 };
 
-interface Rehearsal {
+export interface Rehearsal {
   shelf: Shelf;
   programme: ShelfProgramme;
   organisations: readonly Organisation[];
@@ -75,7 +75,8 @@ interface Played {
   reports: ScenarioReport[];
 }
 
-const failures = ({ shelf, programme }: Rehearsal, report: ScenarioReport): Finding[] => {
+/** What a scenario expected and did not get, at its place. */
+export const failures = ({ shelf, programme }: Rehearsal, report: ScenarioReport): Finding[] => {
   const name = nameText({ programme: programme.key, kind: 'Scenario', key: report.key });
   const document = shelf.documents.get(name);
   if (document === undefined) return [];
@@ -120,7 +121,8 @@ const coverageOf = (model: Model, reports: readonly ScenarioReport[]): Coverage 
   return { workflow: model.workflow.key, scenarios: reports.length, covered: all - open, all };
 };
 
-const play = ({ shelf, programme, organisations }: Rehearsal, model: Model): Played => {
+/** Plays the scenarios of one workflow. */
+export const play = ({ shelf, programme, organisations }: Rehearsal, model: Model): Played => {
   const { key } = model.workflow;
   const schema = programme.forms.get(model.form.$id)?.schema;
   const scenarios = [...programme.dossier.scenarios.values()].filter(({ workflow }) => workflow === key);

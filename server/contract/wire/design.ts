@@ -125,6 +125,7 @@ export type TrialPackage = z.infer<typeof TrialPackage>;
 
 /** POST .../definitions/scenarios: plays the scenarios of a workflow (or of the whole programme) on drafts. */
 export const PlayScenarios = z.strictObject({ workflow: Key.optional() });
+export type PlayScenarios = z.infer<typeof PlayScenarios>;
 export const ScenarioReport = z.object({
   scenarios: z.array(
     z.object({

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ObligationsRepository } from '../cases/obligations.repository.ts';
 import { DefinitionDraftsRepository } from './definition-drafts.repository.ts';
 import { DesignDraftsController } from './design-drafts.controller.ts';
 import { DesignDraftsService } from './design-drafts.service.ts';
@@ -9,21 +10,25 @@ import { DeskService } from './desk.service.ts';
 import { ProgrammesController } from './programmes.controller.ts';
 import { ProgrammesRepository } from './programmes.repository.ts';
 import { ProgrammesService } from './programmes.service.ts';
+import { ScenariosController } from './scenarios.controller.ts';
+import { ScenariosService } from './scenarios.service.ts';
 import { TrialController } from './trial.controller.ts';
 import { TrialService } from './trial.service.ts';
 import { ValidatorsShelf } from './validators-shelf.ts';
 
 /** Editing definitions in the browser: drafts beside what is published. */
 @Module({
-  controllers: [DesignsController, DesignDraftsController, ProgrammesController, TrialController],
+  controllers: [DesignsController, DesignDraftsController, ProgrammesController, ScenariosController, TrialController],
   providers: [
     DefinitionDraftsRepository,
     DesignDraftsService,
     DesignsRepository,
     DesignsService,
     DeskService,
+    ObligationsRepository,
     ProgrammesRepository,
     ProgrammesService,
+    ScenariosService,
     TrialService,
     ValidatorsShelf,
   ],

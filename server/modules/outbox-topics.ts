@@ -2,7 +2,7 @@ import type { Instant } from '../engine/case.ts';
 import type { NoticeSubject } from '../engine/effect.ts';
 
 /** What an outbox row may be about; the start of the system refuses a topic without exactly one handler. */
-export const OUTBOX_TOPICS = ['notice'] as const;
+export const OUTBOX_TOPICS = ['notice', 'migration'] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
 
 /**
@@ -23,4 +23,10 @@ export interface NoticeOrder {
   at: Instant;
   /** Who did it, and needs no notice of it; null where the clock did. */
   person: string | null;
+}
+
+/** Payload of the topic `migration`: running cases that follow a publication together. */
+export interface MigrationOrder {
+  plan: string;
+  chunk: number;
 }

@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { CasesModule } from '../modules/cases/cases.module.ts';
 import { DueTimers } from '../modules/due-timers.ts';
+import { MigrationsModule } from '../modules/migrations/migrations.module.ts';
+import { MigrationHandler } from './migration.handler.ts';
 import { NoticeHandler } from './notices/notice.handler.ts';
 import { NoticeRepository } from './notices/notice.repository.ts';
 import { handlersByTopic, OUTBOX_HANDLERS } from './outbox-handlers.ts';
@@ -13,16 +15,17 @@ import { Timers } from './timers.ts';
  */
 @Global()
 @Module({
-  imports: [CasesModule],
+  imports: [CasesModule, MigrationsModule],
   providers: [
     NoticeRepository,
     NoticeHandler,
+    MigrationHandler,
     TimerRepository,
     { provide: DueTimers, useClass: Timers },
     {
       provide: OUTBOX_HANDLERS,
-      inject: [NoticeHandler],
-      useFactory: (notice: NoticeHandler) => handlersByTopic([notice]),
+      inject: [NoticeHandler, MigrationHandler],
+      useFactory: (notice: NoticeHandler, migration: MigrationHandler) => handlersByTopic([notice, migration]),
     },
   ],
   exports: [DueTimers, OUTBOX_HANDLERS],

@@ -43,12 +43,30 @@ export interface OutboxEntry {
 type DraftChange =
   | { kind: 'keep' }
   | { kind: 'remove' }
-  | { kind: 'replace'; formVersionId: string; data: Record<string, unknown>; savedBy: string | null };
+  | { kind: 'replace'; formVersionId: string; data: Record<string, unknown>; savedBy: string | null }
+  /** Values under other keys; who saved it, and by which version of the form, stays. `rev` is the one that was read. */
+  | { kind: 'carry'; data: Record<string, unknown>; rev: number };
+
+/** The versions on which a case stands from now on. */
+export interface NewPins {
+  workflowVersionId: string;
+  formVersionId: string;
+}
+
+/** The case's line in a plan by which it follows a publication. */
+export interface CarriedItem {
+  planId: string;
+  toState: string;
+  /** Somebody acted on the case since the publication. */
+  movedSince: boolean;
+  /** What the case was. */
+  before: unknown;
+}
 
 /** Everything that one step writes, in one statement. */
 export interface CaseChanges {
   /** The case as the decision saw it; where it has moved on since, nothing is written. */
-  expected: { id: string; lockVersion: number; eventSeq: number };
+  expected: { id: string; lockVersion: number; eventSeq: number; versionId: string };
   /** Other cases that the decision looked at; where one has moved on since, nothing is written. */
   looked: { id: string; lockVersion: number }[];
   case: Case;
@@ -77,6 +95,8 @@ export interface CaseChanges {
   outbox: OutboxEntry[];
   query?: QueryChange;
   file?: FileChange;
+  pins?: NewPins;
+  item?: CarriedItem;
 }
 
 /** A file that is attached to a case, or taken away; one that a frozen version names is only marked. */

@@ -1,4 +1,5 @@
 import type { Case, Instant } from '../../engine/case.ts';
+import type { NewPins } from './case-changes.ts';
 import { nearestDue } from './case-record.ts';
 
 const iso = (instant: Instant | null): string | null => (instant === null ? null : new Date(instant).toISOString());
@@ -27,3 +28,9 @@ export const caseColumns = (current: Case, head: { seq: number; hash: string }):
     eventHash: head.hash,
   };
 };
+
+/** The columns that only another version of the rules changes. */
+export const pinnedColumns = ({ period }: Case, pins: NewPins): Record<string, unknown> => ({
+  ...pins,
+  period: period === null ? null : { ...period, key: undefined },
+});

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CellAddress } from '../../contract/wire/case.ts';
 import type { Task } from '../../engine/case.ts';
-import { Database } from '../../storage/database.ts';
+import { Database, type Sql } from '../../storage/database.ts';
 import { NOW } from '../../storage/now.ts';
 import { ENTERED, TENANT, type Tenant, tenantValues } from '../../storage/tenant.ts';
 import { CASE_COLUMNS, type CaseRecord } from './case-record.ts';
@@ -113,12 +113,18 @@ const EXTENSIONS = `
     WHERE e.workflow_id = c.workflow_id AND e.revoked_at IS NULL
       AND (e.period_key IS NULL OR e.period_key = c.period_key))`;
 
+const STORED = `
+         (SELECT json_build_object('caseId', k.case_id, 'requestHash', k.request_hash, 'result', k.result)
+            FROM command k WHERE ${ENTERED} AND k.key = $8)`;
+
+/** Of one case with what its command was answered before, or of several cases. */
+type HowMany = 'one' | 'many';
+
 /** The statement for one choice of facts; each choice is planned once a connection. */
-const stateStatement = ({ organisation, siblings, previous, files }: Wanted): string => `
+const stateStatement = ({ organisation, siblings, previous, files }: Wanted, howMany: HowMany): string => `
   WITH ${TENANT}
   SELECT ${CASE_COLUMNS}, ${NOW} AS now,
-         (SELECT json_build_object('caseId', k.case_id, 'requestHash', k.request_hash, 'result', k.result)
-            FROM command k WHERE ${ENTERED} AND k.key = $8) AS stored,
+         ${howMany === 'one' ? STORED : 'NULL::json'} AS stored,
          ${organisation ? ORGANISATION('c.organisation_id') : 'NULL::json'} AS organisation,
          coalesce((SELECT json_agg(json_build_object('key', t.key, 'visit', t.visit, 'assignee', t.assignee_id, 'status', t.status)
                                    ORDER BY t.key)
@@ -139,15 +145,15 @@ const stateStatement = ({ organisation, siblings, previous, files }: Wanted): st
     FROM case_ c
     LEFT JOIN draft d ON d.case_id = c.id
     LEFT JOIN submission l ON l.case_id = c.id AND l.n = c.submission
-   WHERE ${ENTERED} AND c.id = $7`;
+   WHERE ${ENTERED} AND c.id = ${howMany === 'one' ? '$7' : 'ANY ($7::uuid[])'}`;
 
 const statements = new Map<string, { name: string; text: string }>();
 
-const statementFor = (wanted: Wanted): { name: string; text: string } => {
+const statementFor = (wanted: Wanted, howMany: HowMany): { name: string; text: string } => {
   const { organisation, siblings, previous, files } = wanted;
   const parts = [organisation && 'organisation', siblings && 'siblings', previous && 'previous', files && 'files'];
-  const name = ['case-state', ...parts.filter((part) => part !== false)].join('-');
-  const found = statements.get(name) ?? { name, text: stateStatement(wanted) };
+  const name = ['case-state', howMany, ...parts.filter((part) => part !== false)].join('-');
+  const found = statements.get(name) ?? { name, text: stateStatement(wanted, howMany) };
   statements.set(name, found);
   return found;
 };
@@ -162,9 +168,15 @@ export class CaseStateRepository {
     tenant: Tenant,
     { caseId, commandKey, ...wanted }: Wanted & { caseId: string; commandKey?: string },
   ): Promise<CaseState | undefined> {
-    const { name, text } = statementFor(wanted);
+    const { name, text } = statementFor(wanted, 'one');
     const values = [...tenantValues(tenant), caseId, commandKey ?? null];
     const [row] = await this.database.prepared<CaseState>(name, text, values);
     return row;
+  }
+
+  /** Several cases as the system sees them, in no order; those that do not exist are left out. */
+  readAll(caseIds: readonly string[], wanted: Wanted, sql: Sql = this.database): Promise<CaseState[]> {
+    const { name, text } = statementFor(wanted, 'many');
+    return sql.prepared<CaseState>(name, text, [...tenantValues('system'), caseIds]);
   }
 }

@@ -75,6 +75,12 @@ const draftReplaced: WritePart = {
     draft.kind === 'replace' ? [draft.formVersionId, JSON.stringify(draft.data), draft.savedBy] : null,
 };
 
+const draftCarried: WritePart = {
+  name: 'draft-carried',
+  sql: `draft_carried AS (UPDATE draft d SET data = $1::jsonb, rev = d.rev + 1 FROM moved m WHERE d.case_id = m.id)`,
+  values: ({ draft }) => (draft.kind === 'carry' ? [JSON.stringify(draft.data)] : null),
+};
+
 const taskName = ({ visit, key }: { visit: number; key: string }): string => `${visit}/${key}`;
 
 const tasksEnded: WritePart = {
@@ -120,6 +126,7 @@ const timersEnded: WritePart = {
   },
 };
 
+// What has fired at the very instant that is wished for does not fire again.
 const timersSet: WritePart = {
   name: 'timers-set',
   sql: `timers_set AS (
@@ -129,7 +136,7 @@ const timersSet: WritePart = {
            id uuid, "caseId" uuid, visit int, kind text, key text, n int, "fireAt" timestamptz)
     ON CONFLICT (case_id, visit, kind, key, n)
     DO UPDATE SET id = excluded.id, fire_at = excluded.fire_at, status = 'pending'
-     WHERE timer.status <> 'pending' OR timer.fire_at <> excluded.fire_at OR timer.id = $2::uuid)`,
+     WHERE timer.status = 'cancelled' OR timer.fire_at <> excluded.fire_at OR timer.id = $2::uuid)`,
   values: ({ timers, firedTimer }) => (timers.length === 0 ? null : [JSON.stringify(timers), firedTimer]),
 };
 
@@ -242,6 +249,18 @@ const fileDeleted: WritePart = {
   values: ({ file }) => (file?.kind === 'delete' ? [file.id] : null),
 };
 
+// What a crash would lose of this is done again, so that the commit need not wait for the disk.
+const itemCarried: WritePart = {
+  name: 'item-carried',
+  sql: `item_carried AS (
+    UPDATE migration_item i
+       SET status = 'done', to_state = $2, moved_since = $3::boolean, before = $4::jsonb, lock_after = $5::int, finished_at = now()
+      FROM moved m
+     WHERE i.plan_id = $1::uuid AND i.case_id = m.id AND set_config('synchronous_commit', 'off', true) = 'off')`,
+  values: ({ item, case: { lockVersion } }) =>
+    item === undefined ? null : [item.planId, item.toState, item.movedSince, JSON.stringify(item.before), lockVersion],
+};
+
 export const WRITE_PARTS: readonly WritePart[] = [
   answer,
   events,
@@ -249,6 +268,7 @@ export const WRITE_PARTS: readonly WritePart[] = [
   frozen,
   draftRemoved,
   draftReplaced,
+  draftCarried,
   tasksEnded,
   tasksSet,
   timersEnded,
@@ -265,4 +285,5 @@ export const WRITE_PARTS: readonly WritePart[] = [
   fileAttached,
   fileMarked,
   fileDeleted,
+  itemCarried,
 ];

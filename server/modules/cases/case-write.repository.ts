@@ -2,22 +2,39 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../storage/database.ts';
 import { ENTERED, TENANT, type Tenant, tenantValues } from '../../storage/tenant.ts';
 import type { CaseChanges } from './case-changes.ts';
-import { caseColumns } from './case-columns.ts';
+import { caseColumns, pinnedColumns } from './case-columns.ts';
 import { WRITE_PARTS, type WritePart } from './case-write-parts.ts';
 
-/**
- * The case itself. It and every case that the decision looked at must stand as they were read; those are locked in the
- * order of their ids first, so that two steps that look at each other's case wait instead of standing still.
- */
-const moved = (looksAtOthers: boolean): string => `
-  ${
-    looksAtOthers
-      ? `looked AS MATERIALIZED (
-    SELECT s.id FROM case_ s JOIN json_to_recordset($12::json) AS e(id uuid, "lockVersion" int)
+/** How the case itself is written: whether others were looked at, new versions are pinned, a draft is carried along. */
+interface Manner {
+  looksAtOthers: boolean;
+  isPinned: boolean;
+  carriesDraft: boolean;
+}
+
+/** Locked in the order of their ids, so that two steps that look at each other's case wait instead of standing still. */
+const LOOKED = `
+  looked AS MATERIALIZED (
+    SELECT s.id FROM case_ s JOIN json_to_recordset($13::json) AS e(id uuid, "lockVersion" int)
                       ON e.id = s.id AND e."lockVersion" = s.lock_version
-     WHERE ${ENTERED} ORDER BY s.id FOR UPDATE OF s),`
-      : ''
-  }
+     WHERE ${ENTERED} ORDER BY s.id FOR UPDATE OF s),`;
+
+/** Who saves a draft holds the case, then the draft; the same order here, and what was saved meanwhile is seen. */
+const draftSeen = (looksAtOthers: boolean): string => `
+  held AS MATERIALIZED (
+    SELECT c.id FROM case_ c WHERE ${ENTERED} AND c.id = $7 ${looksAtOthers ? 'AND (SELECT count(*) FROM looked) >= 0' : ''} FOR UPDATE),
+  draft_seen AS MATERIALIZED (
+    SELECT d.case_id FROM draft d
+     WHERE d.case_id = (SELECT id FROM held) AND d.rev = ($11::json ->> 'draftRev')::int FOR UPDATE),`;
+
+const PINS = `
+           workflow_version_id = n."workflowVersionId", form_version_id = n."formVersionId",
+           period = n.period, updated_at = CASE WHEN n."eventSeq" = c.event_seq THEN c.updated_at ELSE $10 END`;
+
+/** The case itself. It and every case that the decision looked at must stand as they were read. */
+const moved = ({ looksAtOthers, isPinned, carriesDraft }: Manner): string => `
+  ${looksAtOthers ? LOOKED : ''}
+  ${carriesDraft ? draftSeen(looksAtOthers) : ''}
   moved AS (
     UPDATE case_ c
        SET state = n.state, visit = n.visit, lock_version = n."lockVersion", status = n.status, opens_at = n."opensAt",
@@ -25,15 +42,17 @@ const moved = (looksAtOthers: boolean): string => `
            deadlines = n.deadlines, kept = n.kept, submission = n.submission, receipt = n.receipt, zero = n.zero,
            proxy = n.proxy, judged_at = n."judgedAt", judged_due = n."judgedDue", judged_submission = n."judgedSubmission",
            late = n.late, in_grace = n."inGrace", deeds = n.deeds, saved_by = n."savedBy", marks = n.marks,
-           metrics = n.metrics, event_seq = n."eventSeq", event_hash = n."eventHash", updated_at = $10
+           metrics = n.metrics, event_seq = n."eventSeq", event_hash = n."eventHash",
+           ${isPinned ? PINS : 'updated_at = $10'}
       FROM json_to_record($11::json) AS n(
            state text, visit int, "lockVersion" int, status text, "opensAt" timestamptz, "enteredAt" timestamptz,
            due timestamptz, "graceUntil" timestamptz, "reportDue" timestamptz, deadlines jsonb, kept jsonb, submission int,
            receipt int, zero boolean, proxy boolean, "judgedAt" timestamptz, "judgedDue" timestamptz,
            "judgedSubmission" int, late boolean, "inGrace" boolean, deeds jsonb, "savedBy" uuid[], marks text[],
-           metrics jsonb, "eventSeq" int, "eventHash" text)
-     WHERE ${ENTERED} AND c.id = $7 AND c.lock_version = $8 AND c.event_seq = $9
-       ${looksAtOthers ? 'AND (SELECT count(*) FROM looked) = json_array_length($12::json)' : ''}
+           metrics jsonb, "eventSeq" int, "eventHash" text${isPinned ? ', "workflowVersionId" uuid, "formVersionId" uuid, period jsonb' : ''})
+     WHERE ${ENTERED} AND c.id = $7 AND c.lock_version = $8 AND c.event_seq = $9 AND c.workflow_version_id = $12
+       ${looksAtOthers ? 'AND (SELECT count(*) FROM looked) = json_array_length($13::json)' : ''}
+       ${carriesDraft ? 'AND EXISTS (SELECT FROM draft_seen)' : ''}
     RETURNING c.id, c.programme_id, c.organisation_id, c.workflow_id, c.period_key, c.submission, c.updated_at)`;
 
 const placed = ({ sql }: WritePart, from: number): string =>
@@ -48,18 +67,29 @@ interface Composed {
   values: unknown[];
 }
 
+const valuesOfCase = (changes: CaseChanges): Record<string, unknown> => ({
+  ...caseColumns(changes.case, changes.head),
+  ...(changes.pins && pinnedColumns(changes.case, changes.pins)),
+  ...(changes.draft.kind === 'carry' && { draftRev: changes.draft.rev }),
+});
+
 /** The statement that has just the parts this step needs; each choice of parts is planned once a connection. */
 const compose = (tenant: Tenant, changes: CaseChanges): Composed => {
   const { expected, looked, now } = changes;
-  const looksAtOthers = looked.length > 0;
+  const manner: Manner = {
+    looksAtOthers: looked.length > 0,
+    isPinned: changes.pins !== undefined,
+    carriesDraft: changes.draft.kind === 'carry',
+  };
   const values = [
     ...tenantValues(tenant),
     expected.id,
     expected.lockVersion,
     expected.eventSeq,
     new Date(now),
-    JSON.stringify(caseColumns(changes.case, changes.head)),
-    ...(looksAtOthers ? [JSON.stringify(looked)] : []),
+    JSON.stringify(valuesOfCase(changes)),
+    expected.versionId,
+    ...(manner.looksAtOthers ? [JSON.stringify(looked)] : []),
   ];
   const parts: { part: WritePart; from: number }[] = [];
   for (const part of WRITE_PARTS) {
@@ -68,10 +98,10 @@ const compose = (tenant: Tenant, changes: CaseChanges): Composed => {
     parts.push({ part, from: values.length + 1 });
     values.push(...own);
   }
-  const choice = [looksAtOthers, ...parts.map(({ part }) => part.name)].join(' ');
+  const choice = [JSON.stringify(manner), ...parts.map(({ part }) => part.name)].join(' ');
   const found = statements.get(choice) ?? {
     name: `case-write-${statements.size + 1}`,
-    text: `WITH ${[TENANT, moved(looksAtOthers), ...parts.map(({ part, from }) => placed(part, from))].join(',\n')}
+    text: `WITH ${[TENANT, moved(manner), ...parts.map(({ part, from }) => placed(part, from))].join(',\n')}
      SELECT count(*)::int AS moved FROM moved`,
   };
   statements.set(choice, found);

@@ -50,6 +50,8 @@ import { TimersService } from './timers.service.ts';
   exports: [
     ActionsService,
     CaseExtrasRepository,
+    CaseStateRepository,
+    CaseWriteRepository,
     CasesService,
     CommandService,
     DraftsService,

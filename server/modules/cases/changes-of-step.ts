@@ -2,7 +2,15 @@ import { v7 as uuid } from 'uuid';
 import type { Effect } from '../../engine/effect.ts';
 import type { Moved } from '../../engine/outcome.ts';
 import type { NoticeOrder } from '../outbox-topics.ts';
-import type { CaseChanges, FrozenVersion, OutboxEntry, TaskToSet, TimerToSet } from './case-changes.ts';
+import type {
+  CarriedItem,
+  CaseChanges,
+  FrozenVersion,
+  NewPins,
+  OutboxEntry,
+  TaskToSet,
+  TimerToSet,
+} from './case-changes.ts';
 import type { CaseState } from './case-state.repository.ts';
 import { canonicalJson, type ChainedEvent, link, newSalt, saltedDigest } from './history-chain.ts';
 
@@ -24,6 +32,8 @@ export interface StepTaken {
   /** Other cases that the decision looked at. */
   looked: CaseChanges['looked'];
   firedTimer: string | null;
+  /** Where the case goes over to other versions: what is new is of those. */
+  carried?: { pins: NewPins; item: CarriedItem; draft: { data: Record<string, unknown>; rev: number } | null };
 }
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
@@ -32,12 +42,12 @@ const ofKind = <Kind extends Effect['kind']>(effects: readonly Effect[], kind: K
   effects.filter((effect): effect is Of<Kind> => effect.kind === kind);
 
 /** Of several versions frozen in one step the last one bears the case's number. */
-const frozenVersions = ({ state, moved, person }: StepTaken): FrozenVersion[] => {
+const frozenVersions = ({ state, moved, person, carried }: StepTaken): FrozenVersion[] => {
   const frozen = ofKind(moved.effects, 'freeze');
   const first = moved.case.submission - frozen.length + 1;
   return frozen.map(({ data, zero }, index) => ({
     n: first + index,
-    formVersionId: state.formVersionId,
+    formVersionId: carried?.pins.formVersionId ?? state.formVersionId,
     data,
     zero,
     proxy: moved.case.proxy,
@@ -68,7 +78,7 @@ const historyOf = (taken: StepTaken, frozen: readonly FrozenVersion[]): Told => 
       visit: typeof visit === 'number' ? visit : moved.case.visit,
       person,
       payload: { ...event.payload, ...vouches },
-      version: state.workflowVersionId,
+      version: taken.carried?.pins.workflowVersionId ?? state.workflowVersionId,
       commandKey,
       textDigest: comment === null || comment === '' ? null : saltedDigest(salts[index] ?? '', comment),
       at: state.now.getTime(),
@@ -133,7 +143,8 @@ const noticesOf = (taken: StepTaken, { seq }: { seq: number }): OutboxEntry[] =>
     return { id: uuid(), topic: 'notice', dedupKey: `notice:${taken.state.id}:${seq}:${index}`, payload: { ...order } };
   });
 
-const draftAfter = ({ state, moved: { effects }, person }: StepTaken): CaseChanges['draft'] => {
+const draftAfter = ({ state, moved: { effects }, person, carried }: StepTaken): CaseChanges['draft'] => {
+  if (carried !== undefined) return carried.draft === null ? { kind: 'keep' } : { kind: 'carry', ...carried.draft };
   const written = ofKind(effects, 'write-draft').at(-1);
   if (written !== undefined)
     return { kind: 'replace', formVersionId: state.formVersionId, data: written.data, savedBy: person };
@@ -165,7 +176,12 @@ export const changesOf = (taken: StepTaken): CaseChanges => {
   const frozen = frozenVersions(taken);
   const told = historyOf(taken, frozen);
   return {
-    expected: { id: state.id, lockVersion: state.lockVersion, eventSeq: state.eventSeq },
+    expected: {
+      id: state.id,
+      lockVersion: state.lockVersion,
+      eventSeq: state.eventSeq,
+      versionId: state.workflowVersionId,
+    },
     looked: taken.looked,
     case: moved.case,
     now: state.now.getTime(),
@@ -191,5 +207,6 @@ export const changesOf = (taken: StepTaken): CaseChanges => {
       .map(({ met, messages }) => ({ id: uuid(), status: met ? ('met' as const) : ('unmet' as const), messages })),
     removedQueries: removedQueries(taken, frozen),
     outbox: noticesOf(taken, told.head),
+    ...(taken.carried && { pins: taken.carried.pins, item: taken.carried.item }),
   };
 };

@@ -45,7 +45,12 @@ const changesOf = (seen: Seen, person: string, note: Note<unknown>): CaseChanges
   ]);
   return {
     ...NOTHING,
-    expected: { id: state.id, lockVersion: state.lockVersion, eventSeq: state.eventSeq },
+    expected: {
+      id: state.id,
+      lockVersion: state.lockVersion,
+      eventSeq: state.eventSeq,
+      versionId: state.workflowVersionId,
+    },
     case: current,
     now: seen.now,
     head: { seq: event?.seq ?? state.eventSeq, hash: event?.hash ?? state.eventHash },

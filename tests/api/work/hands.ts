@@ -44,6 +44,12 @@ export const sweeper = (database: Database): FileSweeper => {
   return new FileSweeper(new AttachmentsRepository(database), new FileStore(new FilesFolder(folder)));
 };
 
+/** Nothing of what the tests of the outbox order. */
+export const idle: OutboxHandler = {
+  topic: 'migration',
+  prepare: () => Promise.reject(new Error('nobody ordered this')),
+};
+
 export interface Hands {
   url: string;
   database: Database;
@@ -73,7 +79,7 @@ export const hands = async (): Promise<Hands> => {
         database: base,
         timers: new NoTimers(),
         files: sweeper(base),
-        handlers: handlersByTopic([handler]),
+        handlers: handlersByTopic([handler, idle]),
       });
       started.push(work);
       return work;

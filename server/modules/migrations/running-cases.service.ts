@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { writePlan } from '../../engine/migration/write-plan.ts';
+import type { Sql } from '../../storage/database.ts';
+import {
+  type ChangedWorkflow,
+  type DryRun,
+  type FollowedWorkflow,
+  type Following,
+  type ProposedPlan,
+  RunningCases,
+  type ToFollow,
+} from '../running-cases.ts';
+import type { PlanText } from '../../contract/wire/publication.ts';
+import { MigrationsRepository } from './migrations.repository.ts';
+import { PlanProposals } from './plan-proposals.ts';
+import { PlanRehearsal } from './plan-rehearsal.ts';
+import { TouchedRepository } from './touched.repository.ts';
+
+/** How running cases go over to new versions: asked before publishing, stored with it, and carried out afterwards. */
+@Injectable()
+export class RunningCasesService extends RunningCases {
+  constructor(
+    private readonly plans: MigrationsRepository,
+    private readonly touched: TouchedRepository,
+    private readonly proposing: PlanProposals,
+    private readonly rehearsal: PlanRehearsal,
+  ) {
+    super();
+  }
+
+  proposals(sql: Sql, workflows: readonly ChangedWorkflow[], undoes: string | null): Promise<ProposedPlan[]> {
+    return this.proposing.of(sql, workflows, undoes);
+  }
+
+  dryRun(sql: Sql, workflows: readonly ChangedWorkflow[], plans: readonly PlanText[]): Promise<DryRun> {
+    return this.rehearsal.of(sql, workflows, plans);
+  }
+
+  async follow(sql: Sql, wanted: ToFollow): Promise<{ total: number }> {
+    let total = 0;
+    for (const workflow of wanted.workflows) total += await this.followOne(sql, wanted, workflow);
+    return { total };
+  }
+
+  async progress(publications: readonly string[]): Promise<ReadonlyMap<string, Following>> {
+    const counts = await this.plans.counts(publications);
+    const failing = counts.filter(({ failed }) => failed > 0).map(({ publication }) => publication);
+    const failed = failing.length === 0 ? new Map<string, Following['failed']>() : await this.touched.failed(failing);
+    return new Map(
+      counts.map(({ publication, total, done, isPaused }) => [
+        publication,
+        { total, done, failed: failed.get(publication) ?? [], isPaused },
+      ]),
+    );
+  }
+
+  pause(publication: string): Promise<void> {
+    return this.plans.pause(publication);
+  }
+
+  resume(publication: string): Promise<void> {
+    return this.plans.resume(publication);
+  }
+
+  private async followOne(sql: Sql, wanted: ToFollow, workflow: FollowedWorkflow): Promise<number> {
+    const { publication, undoes, dates } = wanted;
+    const { key, after } = workflow;
+    const given = wanted.plans.find((plan) => plan.workflow === key)?.text;
+    const back = given === undefined ? await this.proposing.back(sql, workflow, undoes) : null;
+    return this.plans.insert(sql, {
+      publicationId: publication,
+      workflowId: after.workflowId,
+      toVersionId: after.versionId,
+      dates,
+      source: given ?? (back === null ? null : writePlan(back)),
+      undoes,
+    });
+  }
+}

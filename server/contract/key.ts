@@ -25,5 +25,13 @@ export interface DefinitionName {
   key: string;
 }
 
-export const DEFINITION_KINDS = ['Programme', 'Form', 'Workflow', 'Calendar', 'Scenario', 'Demonstration'] as const;
+export const DEFINITION_KINDS = [
+  'Programme',
+  'Form',
+  'Workflow',
+  'Calendar',
+  'Scenario',
+  'Demonstration',
+  'Migration',
+] as const;
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];

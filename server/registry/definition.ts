@@ -1,6 +1,7 @@
 import { Calendar } from '../contract/definition/calendar.ts';
 import { Demonstration } from '../contract/definition/demonstration.ts';
 import { Form } from '../contract/definition/form.ts';
+import { Migration } from '../contract/definition/migration.ts';
 import { Programme } from '../contract/definition/programme.ts';
 import { Scenario } from '../contract/definition/scenario.ts';
 import { Workflow } from '../contract/definition/workflow.ts';
@@ -14,6 +15,7 @@ export const SHAPES = {
   Calendar,
   Scenario,
   Demonstration,
+  Migration,
 } as const satisfies Record<DefinitionKind, unknown>;
 
 export interface DefinitionOf {
@@ -23,6 +25,7 @@ export interface DefinitionOf {
   Calendar: Calendar;
   Scenario: Scenario;
   Demonstration: Demonstration;
+  Migration: Migration;
 }
 
 /** Under which key a definition says its own name. */

@@ -40,6 +40,7 @@ const byPlace = (steps: readonly string[], stem: string, ending: string): Defini
   if (top === 'forms' && ending === 'json' && steps.length === 3) return { programme, kind: 'Form', key: stem };
   if (top !== 'workflows' || ending !== 'yaml') return undefined;
   if (steps.length === 4 && third === 'scenarios') return { programme, kind: 'Scenario', key: stem };
+  if (steps.length === 4 && third === 'migrations') return { programme, kind: 'Migration', key: stem };
   if (steps.length !== 3) return undefined;
   if (programme === CALENDARS) return { programme: null, kind: 'Calendar', key: stem };
   if (stem === 'programme') return { programme, kind: 'Programme', key: programme };
@@ -64,6 +65,7 @@ export const fileOfName = ({ programme, kind, key }: DefinitionName): string => 
     Workflow: `workflows/${programme ?? ''}/${key}.yaml`,
     Scenario: `workflows/${programme ?? ''}/scenarios/${key}.yaml`,
     Demonstration: `workflows/${programme ?? ''}/demonstration.yaml`,
+    Migration: `workflows/${programme ?? ''}/migrations/${key}.yaml`,
     Calendar: `workflows/${CALENDARS}/${key}.yaml`,
   };
   return files[kind];

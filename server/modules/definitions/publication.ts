@@ -53,7 +53,9 @@ export const planPublication = (
 ): PlannedChange[] => {
   const before = new Map(published.map((version) => [nameText(nameOf(version)), version]));
   const touched = new Set<string>();
+  // A plan serves once, for running cases; it is no version of anything.
   return [...sources, ...boundSources(shelf)]
+    .filter(({ name }) => name.kind !== 'Migration')
     .sort((a, b) => ORDER.indexOf(a.name.kind) - ORDER.indexOf(b.name.kind))
     .map((source) => {
       const { name } = source;

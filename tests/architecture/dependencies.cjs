@@ -141,6 +141,13 @@ module.exports = {
       to: { path: '^node_modules/yaml/' },
     },
     {
+      name: 'sheets-are-read-and-written-on-paper',
+      comment: 'A stranger’s Excel file is opened in one room, by a thread that may fail.',
+      severity: 'error',
+      from: { path: '^(server|client)/', pathNot: '^server/office/' },
+      to: { path: '^node_modules/exceljs/' },
+    },
+    {
       name: 'files-are-touched-where-files-are-kept',
       comment: 'Reading and writing the disk is a matter of few places.',
       severity: 'error',

@@ -13,6 +13,7 @@ import { FilesModule } from '../modules/files/files.module.ts';
 import { NoticesModule } from '../modules/notices/notices.module.ts';
 import { OrganisationsModule } from '../modules/organisations/organisations.module.ts';
 import { PeopleModule } from '../modules/people/people.module.ts';
+import { PublicationsModule } from '../modules/publications/publications.module.ts';
 import { SessionsModule } from '../modules/sessions/sessions.module.ts';
 import { HandsModule } from '../work/hands.module.ts';
 import { AccessGuard } from './access.guard.ts';
@@ -33,6 +34,7 @@ const DOORS = [
   DefinitionsModule,
   PublishingModule,
   DesignsModule,
+  PublicationsModule,
   CasesModule,
   DeadlinesModule,
   FilesModule,

@@ -28,9 +28,9 @@ export const ChangeView = EditedName.extend({
 });
 export type ChangeView = z.infer<typeof ChangeView>;
 
-/** A case that a change touches, as a row of a report. */
+/** A case that a change touches, as a row of a report; null where it is not there yet. */
 export const TouchedCase = z.object({
-  case: z.uuid(),
+  case: z.uuid().nullable(),
   workflow: Key,
   organisation: z.string().nullable(),
   period: z.string().nullable(),

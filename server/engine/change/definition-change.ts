@@ -41,7 +41,7 @@ const called = ({ of, before, after }: ChangedDefinition): FindingText => {
   return say(`${thing['zh-CN']}${name['zh-CN']}`, `${thing.en} ${name.en}`);
 };
 
-const isTrial = ({ kind }: Subject): boolean => kind === 'Scenario' || kind === 'Demonstration';
+const TOUCH_NO_CASE: readonly Subject['kind'][] = ['Scenario', 'Demonstration', 'Migration'];
 
 const inside = ({ of, before, after, programme }: ChangedDefinition): Change[] => {
   switch (of.kind) {
@@ -67,7 +67,9 @@ export const definitionChanges = (changed: ChangedDefinition): Change[] => {
   const { of, before, after } = changed;
   if (same(before, after)) return [];
   const name = called(changed);
-  const whole = (words: FindingText): Change[] => [{ of, class: isTrial(of) ? 'A' : 'C', path: [], words }];
+  const whole = (words: FindingText): Change[] => [
+    { of, class: TOUCH_NO_CASE.includes(of.kind) ? 'A' : 'C', path: [], words },
+  ];
   if (before === undefined) return whole(say(`新增${name['zh-CN']}`, `${name.en} is new`));
   if (after === undefined) return whole(say(`删去${name['zh-CN']}`, `${name.en} is gone`));
   const told = inside(changed);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SiblingCase } from '../../engine/command.ts';
-import { Database } from '../../storage/database.ts';
+import { Database, type Sql } from '../../storage/database.ts';
 import { NOW } from '../../storage/now.ts';
 import { ENTERED, TENANT, tenantValues } from '../../storage/tenant.ts';
 import type { CaseChanges } from './case-changes.ts';
@@ -102,19 +102,19 @@ export class ObligationsRepository {
     return row?.now ?? new Date(0);
   }
 
-  async organisations(): Promise<ListedOrganisation[]> {
-    const rows = await this.database.query<{ facts: OrganisationFacts; active: boolean }>(
+  async organisations(sql: Sql = this.database): Promise<ListedOrganisation[]> {
+    const rows = await sql.query<{ facts: OrganisationFacts; active: boolean }>(
       `SELECT x.active, ${ORGANISATION('x.id')} AS facts FROM organisation x ORDER BY x.id`,
     );
     return rows.map(({ facts, active }) => ({ ...facts, active }));
   }
 
-  existing(workflowId: string): Promise<ExistingCase[]> {
-    return this.database.query<ExistingCase>(EXISTING, [...tenantValues('system'), workflowId]);
+  existing(workflowId: string, sql: Sql = this.database): Promise<ExistingCase[]> {
+    return sql.query<ExistingCase>(EXISTING, [...tenantValues('system'), workflowId]);
   }
 
-  extensions(workflowId: string): Promise<GrantedExtension[]> {
-    return this.database.query<GrantedExtension>(EXTENSIONS, [...tenantValues('system'), workflowId]);
+  extensions(workflowId: string, sql: Sql = this.database): Promise<GrantedExtension[]> {
+    return sql.query<GrantedExtension>(EXTENSIONS, [...tenantValues('system'), workflowId]);
   }
 
   /** Makes those that are not there yet; answers how many were made. */

@@ -65,8 +65,8 @@ export class DefinitionsRepository {
   }
 
   /** What is published now, without texts. */
-  published(): Promise<VersionFacts[]> {
-    return this.database.query<VersionFacts>(`${FACTS} ${FROM} WHERE v.status = 'published' ${ORDER}`);
+  published(sql: Sql = this.database): Promise<VersionFacts[]> {
+    return sql.query<VersionFacts>(`${FACTS} ${FROM} WHERE v.status = 'published' ${ORDER}`);
   }
 
   /** What is published now, with texts. */

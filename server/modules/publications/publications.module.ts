@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { PublishingModule } from '../definitions/publishing.module.ts';
+import { DesignsModule } from '../designs/designs.module.ts';
+import { MigrationsModule } from '../migrations/migrations.module.ts';
+import { AssessmentService } from './assessment.service.ts';
+import { Candidates } from './candidates.service.ts';
+import { GateService } from './gate.service.ts';
+import { LookedAtRepository } from './looked-at.repository.ts';
+import { PublicationsController } from './publications.controller.ts';
+import { PublicationsRepository } from './publications.repository.ts';
+import { PublicationsService } from './publications.service.ts';
+import { Publisher } from './publisher.service.ts';
+import { PublishingDesk } from './publishing-desk.service.ts';
+import { SimulationService } from './simulation.service.ts';
+import { WantedTextsService } from './wanted-texts.service.ts';
+
+/** Publishing from the browser: what would change, for whom, and then the change itself. */
+@Module({
+  imports: [PublishingModule, DesignsModule, MigrationsModule],
+  controllers: [PublicationsController],
+  providers: [
+    AssessmentService,
+    Candidates,
+    GateService,
+    LookedAtRepository,
+    PublicationsRepository,
+    PublicationsService,
+    Publisher,
+    PublishingDesk,
+    SimulationService,
+    WantedTextsService,
+  ],
+})
+export class PublicationsModule {}

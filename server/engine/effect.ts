@@ -53,6 +53,7 @@ export type NoticeSubject =
   | 'reopened'
   | 'moved'
   | 'remind'
+  | 'chase'
   | 'escalate'
   | 'extended'
   | 'deadline-changed'

@@ -6,6 +6,7 @@ import {
   CaseSummary,
   CaseView,
   Change,
+  Chased,
   EventView,
   OriginalView,
   SavedDraft,
@@ -31,6 +32,9 @@ export const extendDeadline = (id: string, body: { deadline: string; to: string;
   command(at(id, '/extension'), { body });
 export const exemptCase = (id: string, reason: string): Promise<void> =>
   command(at(id, '/exemption'), { body: { reason } });
+
+export const chaseCases = (cases: string[], text: string): Promise<Chased> =>
+  request(Chased, '/api/cases/chase', { method: 'POST', body: { cases, text } });
 
 export const fetchEvents = (id: string) => request(z.array(EventView), at(id, '/events'));
 export const fetchSubmissions = (id: string) =>

@@ -204,6 +204,19 @@ export const Extend = z.strictObject({ deadline: Key, to: z.iso.date(), reason: 
 export type Extend = z.infer<typeof Extend>;
 export const Exempt = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
 export type Exempt = z.infer<typeof Exempt>;
+
+/** Who is to be urged: at most 2,000 cases at once, with words of one's own beside those of the product. */
+export const ChaseCases = z.strictObject({
+  cases: z.array(z.uuid()).min(1).max(2000),
+  text: z.string().trim().max(500).optional(),
+});
+export type ChaseCases = z.infer<typeof ChaseCases>;
+/** `not-owing`: reported meanwhile, exempt, or not open. `not-yours`: none that the person may urge. */
+export const Chased = z.object({
+  told: z.int(),
+  cases: z.array(z.object({ case: z.uuid(), outcome: z.enum(['told', 'not-owing', 'not-yours']) })),
+});
+export type Chased = z.infer<typeof Chased>;
 export const OpenQuery = z.strictObject({ address: CellAddress, text: z.string().trim().min(1).max(2000) });
 export type OpenQuery = z.infer<typeof OpenQuery>;
 export const QueryReference = z.object({ id: z.uuid() });

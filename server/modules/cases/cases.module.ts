@@ -7,6 +7,8 @@ import { CaseStateRepository } from './case-state.repository.ts';
 import { CaseWriteRepository } from './case-write.repository.ts';
 import { CasesController } from './cases.controller.ts';
 import { CasesService } from './cases.service.ts';
+import { ChaseController } from './chase.controller.ts';
+import { ChaseService } from './chase.service.ts';
 import { CommandService } from './command.service.ts';
 import { DraftsRepository } from './drafts.repository.ts';
 import { DraftsService } from './drafts.service.ts';
@@ -25,7 +27,7 @@ import { TimersService } from './timers.service.ts';
 
 /** Cases: what is owed, what is filled in, what is done with it, and the history of all that. */
 @Module({
-  controllers: [CasesController, HistoryController, QueriesController],
+  controllers: [CasesController, ChaseController, HistoryController, QueriesController],
   providers: [
     ActionsService,
     CaseExtrasRepository,
@@ -33,6 +35,7 @@ import { TimersService } from './timers.service.ts';
     CaseStateRepository,
     CaseWriteRepository,
     CasesService,
+    ChaseService,
     CommandService,
     DraftsRepository,
     DraftsService,

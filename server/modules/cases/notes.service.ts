@@ -14,7 +14,7 @@ export interface Note<Answer> {
   payload: Record<string, unknown>;
   /** What the person wrote. */
   text?: string;
-  rows: Pick<CaseChanges, 'query' | 'file'>;
+  rows: Partial<Pick<CaseChanges, 'query' | 'file' | 'outbox'>>;
   answer: Answer;
 }
 

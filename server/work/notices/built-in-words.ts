@@ -52,6 +52,10 @@ const SENTENCES: Record<NoticeSubject, Sentence> = {
     'zh-CN': `“${state}”等待您处理${by(due).zh}。`,
     en: `"${state}" waits for you${by(due).en}.`,
   }),
+  chase: ({ due, comment }) => ({
+    'zh-CN': `尚未报送${by(due).zh}。${remark(comment).zh}`,
+    en: `Your report has not been received${by(due).en}.${remark(comment).en}`,
+  }),
   escalate: ({ state, due }) => ({
     'zh-CN': `“${state}”已逾期，截止时间为${due}。`,
     en: `"${state}" is overdue; it was due by ${due}.`,

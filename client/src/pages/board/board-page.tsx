@@ -1,13 +1,15 @@
 import './board.css';
 import { useQuery } from '@tanstack/react-query';
-import { Card, Checkbox, Empty, Input, Select, Space, Spin, Statistic } from 'antd';
+import { Button, Card, Checkbox, Empty, Input, Select, Space, Spin, Statistic } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { fetchBoard, fetchProgrammes } from '../../api/definitions.ts';
+import { may, useSession } from '../../api/use-session.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { BoardTable } from './board-table.tsx';
+import { ChaseDialog, owedIn } from './chase-dialog.tsx';
 import { Legend } from './cell-look.tsx';
 
 /** Who has reported, who has not, who is late: organisations × forms × periods in colours. */
@@ -16,6 +18,8 @@ export const BoardPage = () => {
   const [search, setSearch] = useSearchParams();
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
+  const [chasing, setChasing] = useState(false);
+  const { data: session } = useSession();
   const { data: programmes = [] } = useQuery({ queryKey: ['programmes'], queryFn: fetchProgrammes });
   const programme = search.get('programme') ?? programmes[0]?.key;
   const workflow = search.get('workflow');
@@ -33,6 +37,7 @@ export const BoardPage = () => {
       columns.some(({ key }) => row.cells[key] !== undefined) &&
       (!missing || columns.some(({ key }) => row.cells[key]?.overdue ?? false)),
   );
+  const owed = owedIn(rows, columns, missing);
   return (
     <div className="page">
       <PageHeading title={t('board.title')}>
@@ -81,6 +86,17 @@ export const BoardPage = () => {
           >
             {t('board.only-overdue')}
           </Checkbox>
+          {may(session, 'notices.send') ? (
+            <Button
+              type="primary"
+              disabled={owed.length === 0}
+              onClick={() => {
+                setChasing(true);
+              }}
+            >
+              {t('board.chase')}
+            </Button>
+          ) : null}
         </Space>
       </PageHeading>
       <ProblemAlert error={error} />
@@ -99,6 +115,14 @@ export const BoardPage = () => {
           {rows.length === 0 ? <Empty description={t('board.empty')} /> : <BoardTable columns={columns} rows={rows} />}
         </>
       )}
+      {chasing ? (
+        <ChaseDialog
+          owed={owed}
+          onClose={() => {
+            setChasing(false);
+          }}
+        />
+      ) : null}
     </div>
   );
 };

@@ -114,6 +114,13 @@ export const en: Texts = {
   'board.programme': 'Programme',
   'board.search': 'Search organisations',
   'board.only-overdue': 'Only overdue',
+  'board.chase': 'Urge to report',
+  'board.chase-explain':
+    '{{organisations}} organisation(s) that still owe {{count}} report(s) will be told; each is a line in the history.',
+  'board.chase-more': 'and {{count}} more',
+  'board.chase-text': 'Words of your own (optional)',
+  'board.chase-send': 'Send ({{count}})',
+  'board.chased': '{{count}} report(s) urged',
   'board.empty': 'No organisations fit',
   'board.once': 'Once',
   'board.count.due': 'Owed',

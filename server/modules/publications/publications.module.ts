@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.ts';
 import { PublishingModule } from '../definitions/publishing.module.ts';
 import { DesignsModule } from '../designs/designs.module.ts';
 import { MigrationsModule } from '../migrations/migrations.module.ts';
@@ -16,7 +17,7 @@ import { WantedTextsService } from './wanted-texts.service.ts';
 
 /** Publishing from the browser: what would change, for whom, and then the change itself. */
 @Module({
-  imports: [PublishingModule, DesignsModule, MigrationsModule],
+  imports: [CasesModule, PublishingModule, DesignsModule, MigrationsModule],
   controllers: [PublicationsController],
   providers: [
     AssessmentService,
@@ -30,5 +31,6 @@ import { WantedTextsService } from './wanted-texts.service.ts';
     SimulationService,
     WantedTextsService,
   ],
+  exports: [AssessmentService, GateService],
 })
 export class PublicationsModule {}

@@ -8,6 +8,9 @@ import { Reminders1711065600011 } from './migrations/1711065600011-reminders.ts'
 import { DefinitionDrafts1711065600020 } from './migrations/1711065600020-definition-drafts.ts';
 import { Publications1711065600023 } from './migrations/1711065600023-publications.ts';
 import { Following1711065600025 } from './migrations/1711065600025-following.ts';
+import { VoteRoles1711065600030 } from './migrations/1711065600030-vote-roles.ts';
+import { Votes1711065600031 } from './migrations/1711065600031-votes.ts';
+import { VoteGuards1711065600032 } from './migrations/1711065600032-vote-guards.ts';
 
 /** In the order in which they run. Named one by one, because patterns over files break in a build. */
 export const MIGRATIONS = [
@@ -21,4 +24,7 @@ export const MIGRATIONS = [
   DefinitionDrafts1711065600020,
   Publications1711065600023,
   Following1711065600025,
+  VoteRoles1711065600030,
+  Votes1711065600031,
+  VoteGuards1711065600032,
 ];

@@ -33,6 +33,16 @@ import { SignInAttemptRow } from './rows/sign-in-attempt-row.ts';
 import { SubmissionRow } from './rows/submission-row.ts';
 import { TaskRow } from './rows/task-row.ts';
 import { TimerRow } from './rows/timer-row.ts';
+import { VoteActionRow } from './rows/vote-action-row.ts';
+import { VoteBallotIntakeRow, VoteBallotRow, VoteSpentIntakeRow, VoteSpentRow } from './rows/vote-box-rows.ts';
+import { VoteCandidateRow } from './rows/vote-candidate-row.ts';
+import { VoteCheckpointRow } from './rows/vote-checkpoint-row.ts';
+import { VoteCredentialRow } from './rows/vote-credential-row.ts';
+import { VoteElectionRow } from './rows/vote-election-row.ts';
+import { VoteFlagRow } from './rows/vote-flag-row.ts';
+import { VoteSecretRow } from './rows/vote-secret-row.ts';
+import { VoteTallyRow } from './rows/vote-tally-row.ts';
+import { VoteTrafficRow } from './rows/vote-traffic-row.ts';
 
 /** Every table, once; what is missing here does not exist for the ORM. */
 export const ROWS = [
@@ -71,4 +81,17 @@ export const ROWS = [
   SubmissionRow,
   TaskRow,
   TimerRow,
+  VoteActionRow,
+  VoteBallotIntakeRow,
+  VoteBallotRow,
+  VoteCandidateRow,
+  VoteCheckpointRow,
+  VoteCredentialRow,
+  VoteElectionRow,
+  VoteFlagRow,
+  VoteSecretRow,
+  VoteSpentIntakeRow,
+  VoteSpentRow,
+  VoteTallyRow,
+  VoteTrafficRow,
 ];

@@ -47,8 +47,7 @@ export class Following1711065600025 extends Forward {
     CONSTRAINT pk_migration_item PRIMARY KEY (plan_id, case_id),
     CONSTRAINT ck_migration_item_status CHECK (status IN ('pending', 'done', 'failed', 'left')),
     CONSTRAINT ck_migration_item_finished CHECK ((status = 'pending') = (finished_at IS NULL)),
-    CONSTRAINT fk_migration_item_plan_id FOREIGN KEY (plan_id) REFERENCES migration_plan (id),
-    CONSTRAINT fk_migration_item_case_id FOREIGN KEY (case_id) REFERENCES case_ (id)
+    CONSTRAINT fk_migration_item_plan_id FOREIGN KEY (plan_id) REFERENCES migration_plan (id)
   )`,
     `CREATE INDEX ix_migration_item_case_id ON migration_item (case_id)`,
     `CREATE INDEX ix_migration_item_plan_id_chunk ON migration_item (plan_id, chunk) WHERE status = 'pending'`,

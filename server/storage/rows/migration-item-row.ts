@@ -1,11 +1,11 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { CaseRow } from './case-row.ts';
 import { MigrationPlanRow } from './migration-plan-row.ts';
 import { OfOrganisation } from './of-organisation.ts';
 
 /**
  * One running case that follows a publication. `left`: it had ended, or stood on the new version already, when its turn
- * came. `before` is what it was, so that it can be taken back as long as nobody has touched it (`lockAfter`).
+ * came. `before` is what it was, so that it can be taken back as long as nobody has touched it (`lockAfter`). A foreign key
+ * to the case would lock every running case while publishing; cases are never deleted.
  */
 @Entity('migration_item')
 @Index(['caseId'])
@@ -18,7 +18,6 @@ export class MigrationItemRow extends OfOrganisation {
   planId: string;
 
   @PrimaryColumn('uuid')
-  @ForeignKey(() => CaseRow)
   caseId: string;
 
   /** Cases of one organisation go together, so that they see each other's new dates. */

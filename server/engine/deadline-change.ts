@@ -24,7 +24,13 @@ export interface NoEdit {
   en: string;
 }
 
-type Edits = { ok: true; edits: DefinitionEdit[] } | { ok: false; why: NoEdit };
+/** A due day that moves. */
+export interface DayMove {
+  from: Day;
+  to: Day;
+}
+
+type Edits = { ok: true; edits: DefinitionEdit[]; moves: DayMove[] } | { ok: false; why: NoEdit };
 
 /** For which periods the due day is not what the period says, by period. Null where the rule is another expression. */
 export const movedPeriods = (at: string): Record<string, Day> | null => {
@@ -71,16 +77,17 @@ interface Asked {
 }
 
 /** A rule as it is to be, with what changes in the periods themselves. */
-type NewRule = { ok: true; rule: DueRule; periods: DefinitionEdit[] } | { ok: false; why: NoEdit };
+type NewRule = { ok: true; rule: DueRule; periods: DefinitionEdit[]; moves: DayMove[] } | { ok: false; why: NoEdit };
 
 const moved = (asked: Asked, rule: DueRule, kind: string | null): NewRule => {
   const { to, period } = asked.wanted;
   if (rule.within !== undefined)
-    return 'within' in to ? { ok: true, rule: { ...rule, within: to.within }, periods: [] } : A_LENGTH;
+    return 'within' in to ? { ok: true, rule: { ...rule, within: to.within }, periods: [], moves: [] } : A_LENGTH;
   if ('within' in to) return NOT_A_LENGTH;
   if (rule.on === undefined) return movedInPeriods(asked, rule, kind);
   if (period !== undefined) return NO_PERIODS;
-  return { ok: true, rule: { ...rule, on: 'due' in to ? to.due : addDays(rule.on, to.days) }, periods: [] };
+  const on = 'due' in to ? to.due : addDays(rule.on, to.days);
+  return { ok: true, rule: { ...rule, on }, periods: [], moves: [{ from: rule.on, to: on }] };
 };
 
 /** A period of a list gets its new due day there; of one that recurs, the rule says the exception. */
@@ -104,6 +111,7 @@ const movedInPeriods = (asked: Asked, rule: DueRule, kind: string | null): NewRu
     ok: true,
     rule: { ...rule, at: expressionOf(withoutIdle(exceptions, periods)) },
     periods: dated.flatMap(({ isListed, path, day }) => (isListed && path !== null ? [{ path, value: day }] : [])),
+    moves: dated.map(({ key, due, day }) => ({ from: known[key] ?? due, to: day })),
   };
 };
 
@@ -165,12 +173,14 @@ const rulesOf = (path: (string | number)[], deadline: Deadline): RuleAt[] => [
 
 const forAll = (asked: Asked, rules: readonly RuleAt[]): Edits => {
   const edits: DefinitionEdit[] = [];
+  const moves: DayMove[] = [];
   for (const { path, kind, rule } of rules) {
     const after = moved(asked, rule, kind);
     if (!after.ok) return after;
     edits.push(...editsOf(path, rule, after.rule), ...after.periods);
+    moves.push(...after.moves);
   }
-  return rules.length === 0 ? NOTHING : { ok: true, edits };
+  return rules.length === 0 ? NOTHING : { ok: true, edits, moves };
 };
 
 const forKind = (asked: Asked, { path, deadline }: { path: string[]; deadline: Deadline }, kind: string): Edits => {
@@ -178,10 +188,8 @@ const forKind = (asked: Asked, { path, deadline }: { path: string[]; deadline: D
   const general = own ?? deadline.default ?? ownRule(deadline);
   const after = moved(asked, general, kind);
   if (!after.ok) return after;
-  return {
-    ok: true,
-    edits: [...after.periods, ...ruleOfKind({ path, deadline }, kind, { general, rule: after.rule })],
-  };
+  const edits = [...after.periods, ...ruleOfKind({ path, deadline }, kind, { general, rule: after.rule })];
+  return { ok: true, edits, moves: after.moves };
 };
 
 /** A kind that had no rule of its own gets one; what was said for all is then what is said for all others. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Workflow, Workflow as Shape } from '../../server/contract/definition/workflow.ts';
 import type { MoveDeadline } from '../../server/contract/wire/deadline.ts';
+import { Scenario } from '../../server/contract/definition/scenario.ts';
+import { boundEdits } from '../../server/engine/deadline-binding.ts';
+import { datedAnew, withoutDates } from '../../server/engine/scenario-dates.ts';
 import { deadlineEdits, movedPeriods } from '../../server/engine/deadline-change.ts';
 
 /** A workflow with these deadlines and periods; the rest does not matter here. */
@@ -120,5 +123,61 @@ describe('moving a deadline that is something else', () => {
 
   it('does not touch what an expression works out', () => {
     expect(edits(workflow({ send: { at: 'form.day' } }), { to: { days: 3 } })).toMatch(/expression/);
+  });
+});
+
+describe('moving a deadline of a workflow that a programme binds', () => {
+  const bound = workflow({ send: { on: '2025-02-28' }, check: { within: 'P5D' } });
+  const line = (more: object) => ({ uses: [{ workflow: 'tides', as: 'tide_table', ...more }] });
+  const edited = (more: object): unknown =>
+    boundEdits(line(more), bound, [{ path: ['deadlines', 'send', 'on'], value: '2025-03-05' }])?.map(
+      ({ path, value }) => [path.join('.'), value],
+    );
+
+  it('says the new day in the line that binds it, beside what that line says already', () => {
+    expect(edited({})).toEqual([['uses.0.with', { deadlines: { send: { on: '2025-03-05' } } }]]);
+    expect(edited({ with: { title: 'Tides' } })).toEqual([['uses.0.with.deadlines', { send: { on: '2025-03-05' } }]]);
+    expect(edited({ with: { deadlines: { send: { on: '2025-02-28', grace: 'P3D' } } } })).toEqual([
+      ['uses.0.with.deadlines.send', { on: '2025-03-05', grace: 'P3D' }],
+    ]);
+  });
+
+  it('is told where the programme does not bind it', () => {
+    expect(boundEdits({ uses: [] }, bound, [])).toBeNull();
+  });
+});
+
+describe('a scenario whose deadline moves', () => {
+  const scenario = Scenario.parse({
+    kind: 'Scenario',
+    key: 'late',
+    workflow: 'tide_table',
+    given: { now: '2025-02-20T09:00' },
+    steps: [
+      { advance_to: '2025-03-03T09:00' },
+      { do: 'submit', as: 'clerk', expect: { late: true, due: '2025-02-28' } },
+    ],
+  });
+  const move = { from: '2025-02-28', to: '2025-03-07' };
+
+  it('is dated anew behind the old day first, as a whole next', () => {
+    const ways = datedAnew(scenario, move).map((edits) => edits.map(({ path, value }) => [path.join('.'), value]));
+    expect(ways).toEqual([
+      [
+        ['steps.0.advance_to', '2025-03-10T09:00'],
+        ['steps.1.expect.due', '2025-03-07'],
+      ],
+      [
+        ['given.now', '2025-02-27T09:00'],
+        ['steps.0.advance_to', '2025-03-10T09:00'],
+        ['steps.1.expect.due', '2025-03-07'],
+      ],
+    ]);
+  });
+
+  it('loses what it expects of dates only where nothing else fails', () => {
+    const due = ['steps', 1, 'expect', 'due'];
+    expect(withoutDates([due])).toEqual([{ path: due, value: undefined }]);
+    expect(withoutDates([due, ['steps', 1, 'expect', 'state']])).toBeNull();
   });
 });

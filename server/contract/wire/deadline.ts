@@ -158,6 +158,8 @@ export const DeadlinePreview = z.object({
   /** Why it cannot be done for some organisations; then it is done for none. */
   refusals: z.array(z.object({ title: z.string(), message: z.string() })),
   findings: z.array(FindingView),
+  /** Titles of scenarios whose dates go along. */
+  scenarios: z.array(z.string()),
 });
 export type DeadlinePreview = z.infer<typeof DeadlinePreview>;
 

@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Finding } from '../../contract/finding.ts';
+import { textIn } from '../../contract/text.ts';
 import type { ChangeDeadline, DeadlineChanged, DeadlinePreview, MoveDeadline } from '../../contract/wire/deadline.ts';
-import { deadlineEdits } from '../../engine/deadline-change.ts';
+import type { Case } from '../../engine/case.ts';
 import { valueFingerprint } from '../../registry/fingerprint.ts';
-import { editYaml } from '../../registry/edit-yaml.ts';
-import { fileOfName } from '../../registry/folder.ts';
-import { hasErrors } from '../../registry/inspect.ts';
-import type { DefinitionSource } from '../../registry/source.ts';
-import { ModelsService } from '../definitions/models.service.ts';
-import { PublishService } from '../definitions/publish.service.ts';
+import { nameText } from '../../registry/source.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Identity } from '../identity.ts';
-import type { RunningModel } from '../models.ts';
+import { Models, type RunningModel } from '../models.ts';
+import { GateService } from '../publications/gate.service.ts';
 import { DeadlinesRepository } from './deadlines.repository.ts';
 import { GrantedTime, type TimeAsked } from './granted-time.ts';
 import { effectOn } from './moved-cases.ts';
+import { type MovedTexts, MovedTextsService } from './moved-texts.service.ts';
 
 /** Who wants a deadline of a programme moved. */
 export interface Asked {
@@ -22,13 +21,16 @@ export interface Asked {
   language: string;
 }
 
-/** The preview with what it was told of, to be published. */
-interface Told {
-  preview: DeadlinePreview;
-  source: DefinitionSource | null;
-}
-
 const isForOne = (wanted: MoveDeadline): wanted is TimeAsked['wanted'] => 'organisation' in wanted.scope;
+
+const concerns =
+  ({ scope, period: wanted }: MoveDeadline) =>
+  ({ organisation, period }: Case): boolean =>
+    (!('kind' in scope) || organisation?.kinds.includes(scope.kind) === true) &&
+    (wanted === undefined || period?.key === wanted);
+
+const sentence = ({ message }: Finding, language: string): string =>
+  language.startsWith('zh') ? message['zh-CN'] : message.en;
 
 /**
  * Moves deadlines: told first, with every case that is touched, and done only while what was told still holds. For one
@@ -37,29 +39,34 @@ const isForOne = (wanted: MoveDeadline): wanted is TimeAsked['wanted'] => 'organ
 @Injectable()
 export class DeadlineChangesService {
   constructor(
-    private readonly models: ModelsService,
-    private readonly gate: PublishService,
+    private readonly models: Models,
+    private readonly gate: GateService,
+    private readonly texts: MovedTextsService,
     private readonly repository: DeadlinesRepository,
     private readonly time: GrantedTime,
   ) {}
 
   async preview(asked: Asked, wanted: MoveDeadline): Promise<DeadlinePreview> {
-    return (await this.tell(asked, wanted, await this.workflow(asked, wanted))).preview;
+    const running = await this.workflow(asked, wanted);
+    if (isForOne(wanted)) return this.forOne({ ...asked, running, wanted });
+    return this.forMany(await this.texts.of(running, wanted), { asked, running, wanted });
   }
 
   async change(asked: Asked, { token, reason, ...wanted }: ChangeDeadline): Promise<DeadlineChanged> {
     const running = await this.workflow(asked, wanted);
-    const { preview, source } = await this.tell(asked, wanted, running);
-    if (preview.token !== token) throw new DomainError('stale');
-    const [refusal] = preview.refusals;
-    if (refusal !== undefined) throw new DomainError('refused', refusal.message);
-    const { who, language } = asked;
-    if (isForOne(wanted))
-      return { version: null, moved: await this.time.grant({ who, running, wanted, language }, reason) };
-    if (source === null) return { version: null, moved: 0 };
-    const { changes } = await this.gate.publish({ sources: [source], person: who.person.id, note: reason });
-    const version = changes.find(({ name }) => name.kind === 'Workflow' && name.key === wanted.workflow);
-    return { version: (version?.before?.n ?? 0) + 1, moved: preview.counts.moved };
+    if (isForOne(wanted)) {
+      const one = { ...asked, running, wanted };
+      refuseUnlessSame(await this.forOne(one), token);
+      return { version: null, moved: await this.time.grant(one, reason) };
+    }
+    const moved = await this.texts.of(running, wanted);
+    const preview = await this.forMany(moved, { asked, running, wanted });
+    refuseUnlessSame(preview, token);
+    const programme = { id: running.programmeId, key: asked.programme };
+    const passage = { programme, person: asked.who.person.id, token, note: reason, waiting: null };
+    await this.gate.pass(moved.assessment, passage);
+    const { version } = versionOf(moved);
+    return { version, moved: preview.counts.moved };
   }
 
   private async workflow({ programme }: Asked, { workflow }: MoveDeadline): Promise<RunningModel> {
@@ -69,50 +76,46 @@ export class DeadlineChangesService {
     return found;
   }
 
-  private async tell(asked: Asked, wanted: MoveDeadline, running: RunningModel): Promise<Told> {
-    if (!isForOne(wanted)) return this.tellForMany(asked, wanted, running);
-    const { who, language } = asked;
-    const { seen, ...preview } = await this.time.preview({ who, running, wanted, language });
-    return { preview: { ...preview, token: valueFingerprint([running.versionId, wanted, seen]) }, source: null };
+  private async forOne(asked: TimeAsked): Promise<DeadlinePreview> {
+    const { seen, ...preview } = await this.time.preview(asked);
+    return { ...preview, token: valueFingerprint([asked.running.versionId, asked.wanted, seen]) };
   }
 
-  private async tellForMany(asked: Asked, wanted: MoveDeadline, running: RunningModel): Promise<Told> {
-    const kind = 'kind' in wanted.scope ? wanted.scope.kind : null;
-    const edits = deadlineEdits(running.model, wanted, kind);
-    if (!edits.ok) throw new DomainError('invalid', edits.why);
-    const { version } = await this.models.read(running.versionId);
-    const name = { programme: asked.programme, kind: 'Workflow', key: wanted.workflow } as const;
-    const source = { name, file: fileOfName(name), text: editYaml(version.source, edits.edits) };
-    const plan = await this.gate.plan({ sources: [source] });
-    const after = plan.shelf.models.get(`${asked.programme}/${wanted.workflow}`);
-    const errors = plan.findings.filter(({ severity }) => severity === 'error');
-    const rows = await this.repository.ofWorkflow(
-      running.workflowId,
-      JSON.stringify(running.model.workflow.deadlines).includes('form.'),
-    );
-    const effect = effectOn(rows, {
-      after: after ?? running.model,
-      deadline: wanted.deadline,
-      concerns: ({ organisation, period }) =>
-        (kind === null || organisation?.kinds.includes(kind) === true) &&
-        (wanted.period === undefined || period?.key === wanted.period),
-      language: asked.language,
-    });
-    const token = valueFingerprint([
-      running.versionId,
-      source.text,
-      rows.map(({ id, lockVersion }) => [id, lockVersion]),
-    ]);
-    const refusals = hasErrors(errors)
-      ? [
-          {
-            title: '',
-            message: errors
-              .map(({ message }) => (asked.language.startsWith('zh') ? message['zh-CN'] : message.en))
-              .join('；'),
-          },
-        ]
-      : [];
-    return { preview: { token, ...effect, refusals, findings: errors }, source };
+  private async forMany(
+    { assessment, scenarios }: MovedTexts,
+    { asked, running, wanted }: { asked: Asked; running: RunningModel; wanted: MoveDeadline },
+  ): Promise<DeadlinePreview> {
+    const { shelf, published } = assessment.candidate;
+    const after = shelf.models.get(`${asked.programme}/${wanted.workflow}`) ?? running.model;
+    const isDataAsked = JSON.stringify(after.workflow.deadlines).includes('form.');
+    const rows = await this.repository.ofWorkflow(running.workflowId, isDataAsked);
+    const { language } = asked;
+    const effect = effectOn(rows, { after, deadline: wanted.deadline, concerns: concerns(wanted), language });
+    const findings = assessment.findings.filter(({ severity }) => severity === 'error');
+    const titleOf = (key: string): string => {
+      const version = published.find((one) => one.kind === 'Scenario' && one.key === key);
+      const scenario = shelf.programmes.get(version?.programme ?? '')?.dossier.scenarios.get(key);
+      return textIn(scenario?.title, language) || key;
+    };
+    return {
+      ...effect,
+      token: assessment.token,
+      refusals: findings.map((finding) => ({ title: '', message: sentence(finding, language) })),
+      findings,
+      scenarios: scenarios.map(titleOf),
+    };
   }
 }
+
+/** The number that the workflow's new version gets. */
+const versionOf = ({ assessment: { candidate, texts } }: MovedTexts): { version: number | null } => {
+  const [main] = texts.sources;
+  const stands = candidate.published.find((one) => main !== undefined && nameText(one) === nameText(main.name));
+  return { version: stands === undefined ? null : stands.n + 1 };
+};
+
+const refuseUnlessSame = ({ token, refusals }: DeadlinePreview, seen: string): void => {
+  if (token !== seen) throw new DomainError('stale');
+  const [refusal] = refusals;
+  if (refusal !== undefined) throw new DomainError('refused', refusal.message);
+};

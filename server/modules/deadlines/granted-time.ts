@@ -71,6 +71,7 @@ export class GrantedTime {
       counts: countsOf(rows),
       refusals,
       findings: [],
+      scenarios: [],
       seen: concerned.map(({ seen, to }) => [seen.case.id, seen.case.lockVersion, to]),
     };
   }

@@ -4,7 +4,12 @@ import type {
   DeadlinesView,
   MoveDeadline,
 } from '../../../server/contract/wire/deadline.ts';
+import { DueTimers } from '../../../server/modules/due-timers.ts';
+import { FileSweeper } from '../../../server/modules/files/file-sweeper.ts';
+import { OUTBOX_HANDLERS, type OutboxHandlers } from '../../../server/work/outbox-handlers.ts';
+import { startWork, type Work } from '../../../server/work/start-work.ts';
 import type { Answer, Browser } from '../../support/app.ts';
+import type { Harbour } from '../../support/harbour.ts';
 
 const AT = '/api/programmes/harbour_log/deadlines';
 
@@ -21,4 +26,38 @@ export const change = <Body = DeadlineChanged>(
   { token, reason = 'The storm closed the quays' }: { token: string; reason?: string },
 ): Promise<Answer<Body>> => browser.post<Body>(`${AT}/change`, { ...wanted, token, reason });
 
-export const deadlines = async (browser: Browser): Promise<DeadlinesView> => (await browser.get<DeadlinesView>(AT)).body;
+export const deadlines = async (browser: Browser): Promise<DeadlinesView> =>
+  (await browser.get<DeadlinesView>(AT)).body;
+
+/** Relay, queue and worker beside the system: running cases follow while it works. Stop it at the end. */
+export const worker = (system: Harbour): Promise<Work> => {
+  const get = <Service>(token: abstract new (...args: never[]) => Service): Service =>
+    system.server.get<Service>(token, { strict: false });
+  return startWork({
+    place: { databaseUrl: system.databaseUrl, redisUrl: undefined },
+    database: system.sql,
+    timers: get(DueTimers),
+    files: get(FileSweeper),
+    handlers: system.server.get<OutboxHandlers>(OUTBOX_HANDLERS, { strict: false }),
+  });
+};
+
+/** Moves a deadline as its preview tells; an error where it is refused. */
+export const move = async (browser: Browser, wanted: MoveDeadline): Promise<DeadlineChanged> => {
+  const { token } = await preview(browser, wanted);
+  const { status, body, text } = await change(browser, wanted, { token });
+  if (status !== 200) throw new Error(text);
+  return body;
+};
+
+/** The due dates of a deadline as organisations have them now, by code. */
+export const dueBy = async (
+  browser: Browser,
+  { deadline, period = null }: { deadline: string; period?: string | null },
+): Promise<Record<string, string>> => {
+  const { dates } = await deadlines(browser);
+  const mine = dates.filter((date) => date.deadline === deadline && date.period === period);
+  return Object.fromEntries(
+    mine.flatMap(({ due, cases }) => cases.map(({ title }) => [title.replace('The ', ''), due.slice(0, 10)])),
+  );
+};

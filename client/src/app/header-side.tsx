@@ -76,7 +76,7 @@ export const HeaderSide = () => {
           ],
         }}
       >
-        <Button type="text" icon={<UserOutlined />} aria-label={t('frame.account')}>
+        <Button type="text" icon={<UserOutlined />} aria-label={`${t('frame.account')} ${session?.person.name ?? ''}`}>
           <span className="wide-only">{session?.person.name}</span>
         </Button>
       </Dropdown>

@@ -9,6 +9,7 @@ export const LanguageSwitch = () => {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const items = LANGUAGES.map(({ tag, title }) => ({ key: tag, label: title }));
+  const shown = LANGUAGES.find(({ tag }) => tag === i18n.language)?.title ?? '';
   const choose = async (tag: string): Promise<void> => {
     await changeLanguage(tag);
     await queries.invalidateQueries();
@@ -18,8 +19,8 @@ export const LanguageSwitch = () => {
       menu={{ items, selectedKeys: [i18n.language], onClick: ({ key }) => void choose(key) }}
       trigger={['click']}
     >
-      <Button type="text" icon={<GlobalOutlined />} aria-label={t('frame.language')}>
-        {LANGUAGES.find(({ tag }) => tag === i18n.language)?.title}
+      <Button type="text" icon={<GlobalOutlined />} aria-label={`${t('frame.language')} ${shown}`}>
+        {shown}
       </Button>
     </Dropdown>
   );

@@ -10,6 +10,7 @@ import { checkIntegrity, fetchAudit } from '../../api/administration.ts';
 import { moment } from '../../ui/dates.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Wide } from '../../ui/wide.tsx';
 
 const useColumns = (): ColumnsType<AuditRow> => {
   const { t, i18n } = useTranslation();
@@ -109,16 +110,23 @@ export const AuditPage = () => {
       </PageHeading>
       <ProblemAlert error={error ?? check.error} />
       {check.data === undefined ? null : <Integrity report={check.data} />}
-      <Table
-        rowKey="id"
-        size="small"
-        loading={isPending}
-        columns={columns}
-        dataSource={data?.rows ?? []}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty description={t('audit.empty')} /> }}
-        pagination={{ current: page, pageSize: 50, total: data?.total ?? 0, showSizeChanger: false, onChange: setPage }}
-      />
+      <Wide label={t('audit.title')}>
+        <Table
+          rowKey="id"
+          size="small"
+          loading={isPending}
+          columns={columns}
+          dataSource={data?.rows ?? []}
+          locale={{ emptyText: <Empty description={t('audit.empty')} /> }}
+          pagination={{
+            current: page,
+            pageSize: 50,
+            total: data?.total ?? 0,
+            showSizeChanger: false,
+            onChange: setPage,
+          }}
+        />
+      </Wide>
     </div>
   );
 };

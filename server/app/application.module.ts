@@ -7,6 +7,7 @@ import { PublishingModule } from '../modules/definitions/publishing.module.ts';
 import { DesignsModule } from '../modules/designs/designs.module.ts';
 import { DeadlinesModule } from '../modules/deadlines/deadlines.module.ts';
 import { DemonstrationModule } from '../modules/demonstration/demonstration.module.ts';
+import { BallotsModule } from '../modules/ballots/ballots.module.ts';
 import { BoardsModule } from '../modules/boards/boards.module.ts';
 import { CasesModule } from '../modules/cases/cases.module.ts';
 import { FilesModule } from '../modules/files/files.module.ts';
@@ -40,6 +41,7 @@ const DOORS = [
   FilesModule,
   BoardsModule,
   NoticesModule,
+  BallotsModule,
   DemonstrationModule,
   HandsModule,
 ];

@@ -22,6 +22,13 @@ export const PROBLEMS = {
     en: 'Somebody else changed this meanwhile; look at it and try again',
   },
   conflict: { status: 409, zh: '与现有数据冲突', en: 'This conflicts with what is stored' },
+  'election-closed': { status: 409, zh: '投票未开放', en: 'This election is not open' },
+  'code-not-usable': { status: 409, zh: '投票码不能使用', en: 'This code cannot be used' },
+  'second-person-needed': {
+    status: 409,
+    zh: '须由另一人确认',
+    en: 'Somebody else has to confirm this',
+  },
   refused: { status: 422, zh: '当前不能进行此操作', en: 'This cannot be done now' },
   invalid: { status: 422, zh: '填写内容有误', en: 'Some of what was entered is not right' },
   'key-reused': { status: 422, zh: '重复的操作标识', en: 'This idempotency key was used for another request' },

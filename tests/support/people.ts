@@ -22,6 +22,7 @@ roles:
   designer:  {title: Designer, may: [definitions.edit, definitions.publish, programmes.manage]}
   registrar: {title: Registrar, may: [organisations.manage, people.manage]}
   auditor:   {title: Auditor, may: [audit.read]}
+  organiser: {title: Organiser, may: [contests.run]}
 workflows: []
 `;
 

@@ -29,6 +29,8 @@ export interface Evidence {
   revoked: readonly string[];
   checkpoints: readonly Checkpoint[];
   ballots: readonly RevealedBallot[];
+  /** The end that counted, where it was moved; an instant. */
+  extendedTo: string | null;
   seed: { secretSeed: string; publicSeed: string };
   sources: ReadonlyMap<string, Values>;
   withdrawn: readonly string[];
@@ -61,6 +63,7 @@ export const resultText = (digests: Pick<Digests, 'sha256'>, evidence: Evidence)
     sources: record(evidence.sources, ratios),
     scores: ratios(result.scores),
     ranking: result.ranking,
+    extendedTo: evidence.extendedTo,
     publicSeed: evidence.seed.publicSeed,
     lots: result.broken,
     decisions: evidence.decisions,

@@ -485,7 +485,7 @@ const checkOwn = (texts, { election }, { ballots, receipt, code }) => {
 };
 
 const RESULT_KEYS =
-  'awards ballots blank decisions election electorate lots open protocol publicSeed quorum ranking revoked scores sources status used vacant votes withdrawn';
+  'awards ballots blank decisions election electorate extendedTo lots open protocol publicSeed quorum ranking revoked scores sources status used vacant votes withdrawn';
 
 const verify = (path, options) => {
   const texts = readFiles(path);

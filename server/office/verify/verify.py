@@ -506,7 +506,7 @@ def check_own(texts, manifest, ballots, options):
     check(commitment in set(lines_of(texts["used.txt"])), 31, "the code was not used")
 
 
-RESULT_KEYS = "awards ballots blank decisions election electorate lots open protocol publicSeed quorum ranking revoked scores sources status used vacant votes withdrawn"
+RESULT_KEYS = "awards ballots blank decisions election electorate extendedTo lots open protocol publicSeed quorum ranking revoked scores sources status used vacant votes withdrawn"
 
 
 def verify(path, options):

@@ -138,6 +138,7 @@ export const evidenceOf = ({ election, voters, codes, rules, choices }: Plan): G
       ballots.map(({ tracker }) => tracker),
     ),
     ballots,
+    extendedTo: null,
     seed: { secretSeed: SECRET_SEED, publicSeed: '20240603:1-2-3' },
     sources: new Map(),
     withdrawn: [],

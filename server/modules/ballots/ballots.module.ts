@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.ts';
+import { ElectionClosing } from '../election-closing.ts';
+import { ActionsRepository } from './actions.repository.ts';
+import { BoothController } from './booth.controller.ts';
+import { BoothService } from './booth.service.ts';
+import { BoxRepository } from './box.repository.ts';
+import { CastingService } from './casting.service.ts';
+import { ClosingService } from './closing.service.ts';
+import { CodesService } from './codes.service.ts';
+import { ContestActionsService } from './contest-actions.service.ts';
+import { ContestsController } from './contests.controller.ts';
+import { ContestsService } from './contests.service.ts';
+import { ContestStepsService } from './contest-steps.service.ts';
+import { DraftElectionsService } from './draft-elections.service.ts';
+import { ElectionsRepository } from './elections.repository.ts';
+import { GuessThrottle } from './guess-throttle.ts';
+import { SealedElections } from './sealed-elections.ts';
+import { TalliesRepository } from './tallies.repository.ts';
+import { TalliesService } from './tallies.service.ts';
+import { Traffic } from './traffic.ts';
+import { TrafficRepository } from './traffic.repository.ts';
+
+@Module({
+  imports: [AuditModule],
+  controllers: [BoothController, ContestsController],
+  providers: [
+    ActionsRepository,
+    BoothService,
+    BoxRepository,
+    CastingService,
+    ClosingService,
+    { provide: ElectionClosing, useExisting: ClosingService },
+    CodesService,
+    ContestActionsService,
+    ContestsService,
+    ContestStepsService,
+    DraftElectionsService,
+    ElectionsRepository,
+    GuessThrottle,
+    SealedElections,
+    TalliesRepository,
+    TalliesService,
+    Traffic,
+    TrafficRepository,
+  ],
+  exports: [DraftElectionsService, ElectionClosing],
+})
+export class BallotsModule {}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { ContestView } from '../../contract/wire/contest.ts';
+import { DomainError } from '../domain-error.ts';
+import type { Identity } from '../identity.ts';
+import { ActionsRepository } from './actions.repository.ts';
+import { type Election, ElectionsRepository } from './elections.repository.ts';
+
+/** Elections as those who run them see them. No count, not even of ballots, before an election is closed. */
+@Injectable()
+export class ContestsService {
+  constructor(
+    private readonly elections: ElectionsRepository,
+    private readonly actions: ActionsRepository,
+  ) {}
+
+  /** An election of another programme is not there. */
+  async find({ programme, election: id }: { programme: string; election: string }): Promise<Election> {
+    const election = await this.elections.find(id);
+    if (election?.programme !== programme) throw new DomainError('not-found');
+    return election;
+  }
+
+  async all(who: Identity, programme: string): Promise<ContestView[]> {
+    const elections = await this.elections.ofProgramme(programme);
+    return Promise.all(elections.map((election) => this.view(who, election)));
+  }
+
+  async one(who: Identity, place: { programme: string; election: string }): Promise<ContestView> {
+    return this.view(who, await this.find(place));
+  }
+
+  private async view(who: Identity, { id, title, status, head0, ...times }: Election): Promise<ContestView> {
+    return {
+      id,
+      title,
+      status,
+      opens: times.opensAt.toISOString(),
+      closes: (times.extendedTo ?? times.closesAt).toISOString(),
+      head0,
+      batches: await this.elections.batches(id),
+      waiting: await this.actions.waiting(id, who.person.id),
+    };
+  }
+}

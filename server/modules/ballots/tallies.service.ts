@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { OrderCount, PublicSeed, TallyView } from '../../contract/wire/contest.ts';
+import { revokedLine } from '../../engine/ballot/manifest.ts';
+import { publish, type Published } from '../../engine/ballot/publish.ts';
+import { amount } from '../../engine/ballot/ratio.ts';
+import { zip } from '../../office/zip.ts';
+import { Database, type Sql } from '../../storage/database.ts';
+import { DomainError } from '../domain-error.ts';
+import type { Identity } from '../identity.ts';
+import { BoxRepository } from './box.repository.ts';
+import type { ElectionPlace } from './contest-actions.service.ts';
+import { DIGESTS } from './digests.ts';
+import { type Election, ElectionsRepository } from './elections.repository.ts';
+import { sealedLines } from './sealing.ts';
+import { SealedElections } from './sealed-elections.ts';
+import { type Tally, TalliesRepository } from './tallies.repository.ts';
+
+const notClosed = (): DomainError =>
+  new DomainError('conflict', { zh: '投票尚未结束', en: 'The election is not closed yet' });
+
+const noSeed = (): DomainError =>
+  new DomainError('conflict', {
+    zh: '请先登记公开抽取的种子',
+    en: 'Draw the public half of the seed first',
+  });
+
+const seedDrawn = (): DomainError =>
+  new DomainError('conflict', { zh: '公开种子只能在投票结束后登记一次', en: 'The seed is drawn once, after closing' });
+
+const viewOf = ({ n, at, result }: Tally): TallyView => ({
+  n,
+  at: at.toISOString(),
+  result: JSON.parse(result) as Record<string, unknown>,
+});
+
+/** Counts elections, again where it is wanted, and hands out what proves a count. */
+@Injectable()
+export class TalliesService {
+  constructor(
+    private readonly database: Database,
+    private readonly elections: ElectionsRepository,
+    private readonly sealed: SealedElections,
+    private readonly box: BoxRepository,
+    private readonly tallies: TalliesRepository,
+  ) {}
+
+  /** The secret half of the seed is told only after this, with the count. */
+  async drawSeed(place: ElectionPlace, { seed }: PublicSeed): Promise<void> {
+    const { id } = await this.closed(place);
+    if (!(await this.elections.setPublicSeed(id, seed))) throw seedDrawn();
+  }
+
+  async count(who: Identity, place: ElectionPlace, given: OrderCount): Promise<TallyView> {
+    const election = await this.closed(place);
+    await this.database.transaction(async (sql) => {
+      await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended('vote-tally:' || $1, 0))`, [election.id]);
+      const { resultText } = await this.published(sql, election, given);
+      await this.tallies.add(sql, election.id, { given, result: resultText, person: who.person.id });
+    });
+    const tally = await this.tallies.last(election.id);
+    if (tally === undefined) throw new Error('a count went missing');
+    return viewOf(tally);
+  }
+
+  async all(place: ElectionPlace): Promise<TallyView[]> {
+    const { id } = await this.closed(place);
+    return (await this.tallies.all(id)).map(viewOf);
+  }
+
+  /** The bundle of the last count; the same bytes whenever it is asked for. */
+  async bundle(id: string): Promise<Buffer> {
+    const election = await this.elections.find(id);
+    const tally = await this.tallies.last(id);
+    if (election === undefined || tally === undefined) throw new DomainError('not-found');
+    const { files } = await this.database.transaction((sql) => this.published(sql, election, tally.given));
+    return zip([...files].map(([name, content]) => ({ name, content: Buffer.from(content) })));
+  }
+
+  private async closed({ programme, election: id }: ElectionPlace): Promise<Election> {
+    const election = await this.elections.find(id);
+    if (election?.programme !== programme) throw new DomainError('not-found');
+    const isEmptied = !(await this.box.dueToClose()).includes(id);
+    if (!['closed', 'certified'].includes(election.status) || !isEmptied) throw notClosed();
+    return election;
+  }
+
+  private async published(sql: Sql, { id, publicSeed, extendedTo }: Election, given: OrderCount): Promise<Published> {
+    const sealed = await this.sealed.find(id);
+    if (sealed === undefined) throw notClosed();
+    if (publicSeed === null) throw noSeed();
+    const credentials = await this.elections.credentials(sql, id);
+    const { tieSeed } = await this.elections.secrets(sql, id);
+    const revoked = credentials.filter(({ isRevoked }) => isRevoked);
+    return publish(DIGESTS, sealed.sign, {
+      manifest: sealed.manifest,
+      head0: sealed.head0,
+      credentials: sealedLines(credentials),
+      ...(await this.box.revealed(sql, id)),
+      revoked: revoked.map(({ cc, replacedBy }) => revokedLine(cc, replacedBy)),
+      checkpoints: await this.box.checkpoints(id, 0),
+      extendedTo: extendedTo?.toISOString() ?? null,
+      seed: { secretSeed: tieSeed, publicSeed },
+      sources: new Map(Object.entries(given.sources).map(([name, values]) => [name, valuesOf(values)])),
+      withdrawn: given.withdrawn,
+      decisions: given.decisions,
+    });
+  }
+}
+
+const valuesOf = (values: Readonly<Record<string, string>>) =>
+  new Map(Object.entries(values).map(([entry, text]) => [entry, amount(text)]));

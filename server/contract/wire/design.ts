@@ -186,3 +186,48 @@ export const NewProgrammeMade = z.object({
   ),
 });
 export type NewProgrammeMade = z.infer<typeof NewProgrammeMade>;
+
+/**
+ * Something doubtful about a sheet or a schema, put to the person. `answer` is what the proposed text goes by now; `isOpen`
+ * as long as nobody said so. To answer, the same is sent again with `answers: {[id]: answer}`.
+ */
+export const ProposalQuestion = z.object({
+  id: z.string(),
+  /** Address of the cell (`C4`), or the place in the schema as a JSON Pointer. */
+  at: z.string(),
+  about: Sentence,
+  alternatives: z.array(z.object({ answer: z.string(), words: Sentence })),
+  answer: z.string(),
+  isOpen: z.boolean(),
+});
+export type ProposalQuestion = z.infer<typeof ProposalQuestion>;
+
+/** A form made of something else, not yet kept: the text to save as a draft, and everything that was decided or left out. */
+export const FormProposal = z.object({
+  text: z.string(),
+  questions: z.array(ProposalQuestion),
+  /** What became of each cell or property: the field (`rows.age`), its title, and its kind in words. */
+  fields: z.array(z.object({ at: z.string(), path: z.string(), title: z.string(), kind: Sentence })),
+  /** What was left out or changed. */
+  told: z.array(z.object({ at: z.string(), words: Sentence })),
+  findings: z.array(FindingView),
+});
+export type FormProposal = z.infer<typeof FormProposal>;
+
+/** Answers to questions, by their ids. */
+const ProposalAnswers = z.record(z.string().max(100), z.string().max(200));
+
+/**
+ * POST .../definitions/forms/from-sheet, multipart: first `order` (this as JSON), then `file` (.xlsx, at most 5 MB). Nothing is
+ * kept. What cannot be read is refused as `unsupported-type` or `too-large`.
+ */
+export const FormFromSheet = z.strictObject({ key: Key, answers: ProposalAnswers.optional() });
+export type FormFromSheet = z.infer<typeof FormFromSheet>;
+
+/** POST .../definitions/forms/from-schema: a JSON Schema of any origin as a form of ours. Nothing is kept. */
+export const FormFromSchema = z.strictObject({
+  key: Key,
+  text: z.string().max(LARGEST_TEXT),
+  answers: ProposalAnswers.optional(),
+});
+export type FormFromSchema = z.infer<typeof FormFromSchema>;

@@ -7,6 +7,8 @@ import { DesignsController } from './designs.controller.ts';
 import { DesignsRepository } from './designs.repository.ts';
 import { DesignsService } from './designs.service.ts';
 import { DeskService } from './desk.service.ts';
+import { FormProposalsController } from './form-proposals.controller.ts';
+import { FormProposalsService } from './form-proposals.service.ts';
 import { ProgrammesController } from './programmes.controller.ts';
 import { ProgrammesRepository } from './programmes.repository.ts';
 import { ProgrammesService } from './programmes.service.ts';
@@ -18,13 +20,21 @@ import { ValidatorsShelf } from './validators-shelf.ts';
 
 /** Editing definitions in the browser: drafts beside what is published. */
 @Module({
-  controllers: [DesignsController, DesignDraftsController, ProgrammesController, ScenariosController, TrialController],
+  controllers: [
+    DesignsController,
+    DesignDraftsController,
+    FormProposalsController,
+    ProgrammesController,
+    ScenariosController,
+    TrialController,
+  ],
   providers: [
     DefinitionDraftsRepository,
     DesignDraftsService,
     DesignsRepository,
     DesignsService,
     DeskService,
+    FormProposalsService,
     ObligationsRepository,
     ProgrammesRepository,
     ProgrammesService,

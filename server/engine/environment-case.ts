@@ -44,7 +44,8 @@ const metricSlot = (type: ValueType): Slot => {
   return fallback === undefined ? perhaps(type) : { ...perhaps(type), fallback };
 };
 
-const caseType = (workflow: string, metrics: Readonly<Record<string, ValueType>>): ValueType =>
+/** One case of a workflow, as others see it. */
+export const caseType = (workflow: string, metrics: Readonly<Record<string, ValueType>>): ValueType =>
   objectOf(`${workflow} case`, {
     id: always(TEXT),
     state: always(TEXT),

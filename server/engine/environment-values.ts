@@ -118,3 +118,6 @@ export const audienceValues = (model: FormModel, organisation: Organisation, per
   ...subject(organisation, period),
   ...definitions(model),
 });
+
+/** For place `select`: whether a case is one of those that are meant. */
+export const selectValues = (model: FormModel, one: SiblingCase): Values => ({ c: one, ...definitions(model) });

@@ -6,7 +6,7 @@ import type { Slot } from './expression-type.ts';
 import type { ValueType } from './expression-type.ts';
 import { compile } from './expression.ts';
 import { DATE, INSTANT, INT, NOTHING, TEXT, always, objectOf, perhaps } from './expression-type.ts';
-import { ACTOR, caseNames, seriesType } from './environment-case.ts';
+import { ACTOR, caseNames, caseType, seriesType } from './environment-case.ts';
 import { formType, rowType } from './environment-form.ts';
 import type { ProgrammeFacts } from './environment-programme.ts';
 import {
@@ -21,7 +21,7 @@ import {
 
 /** Where an expression stands; it decides which variables there are. Their types come from the definitions, never from data. */
 export type Place =
-  | { at: 'form' | 'action' | 'message' | 'settle' | 'deadline' | 'metric' | 'audience' }
+  | { at: 'form' | 'action' | 'message' | 'settle' | 'deadline' | 'metric' | 'audience' | 'select' }
   | { at: 'row' | 'rights-row'; roster: string }
   | { at: 'option'; table: string };
 
@@ -118,6 +118,12 @@ const seriesNames = (model: CaseModel): Names => {
   return { series: always(own), cases: always(objectOf('cases', Object.fromEntries(others))) };
 };
 
+/** Which cases something is done with. */
+const selectNames = (model: CaseModel): Names => ({
+  c: always(caseType(model.workflow.key, metricTypes(model, model.workflow.metrics))),
+  ...definitions(model),
+});
+
 const actionNames = (model: CaseModel): Names => ({
   ...caseForm(model),
   now: always(INSTANT),
@@ -151,13 +157,15 @@ const namesAt = (model: FormModel, place: Place): Names => {
     case 'deadline':
     case 'metric':
       return caseForm(model);
+    case 'select':
+      return caseOnly(model, selectNames);
     case 'audience':
       return { org: always(ORGANISATION), ...subject(model), ...definitions(model) };
   }
 };
 
 /** Rules of a form pass over what is not filled in yet; guards and deadlines must not. */
-const STRICT: readonly Place['at'][] = ['action', 'settle', 'deadline', 'metric', 'audience', 'rights-row'];
+const STRICT: readonly Place['at'][] = ['action', 'settle', 'deadline', 'metric', 'audience', 'select', 'rights-row'];
 
 const placeName = (place: Place): string =>
   'roster' in place ? `${place.at} ${place.roster}` : 'table' in place ? `${place.at} ${place.table}` : place.at;

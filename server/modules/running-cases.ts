@@ -27,6 +27,12 @@ export interface ProposedPlan extends PlanText {
   running: number;
 }
 
+/** Plans, and whether due dates follow the new rules where a plan does not say. */
+export interface GivenPlans {
+  plans: readonly PlanText[];
+  dates: 'move' | 'keep';
+}
+
 /** What plans would lead to. Errors among the findings stand in the way of publishing. */
 export interface DryRun {
   effects: EffectView[];
@@ -62,7 +68,7 @@ export abstract class RunningCases {
   abstract proposals(sql: Sql, workflows: readonly ChangedWorkflow[], undoes: string | null): Promise<ProposedPlan[]>;
 
   /** What given plans would do to the running cases. Reads only, through `sql`, a snapshot of the data. */
-  abstract dryRun(sql: Sql, workflows: readonly ChangedWorkflow[], plans: readonly PlanText[]): Promise<DryRun>;
+  abstract dryRun(sql: Sql, workflows: readonly ChangedWorkflow[], given: GivenPlans): Promise<DryRun>;
 
   /** Stores what must follow. Called inside the transaction that publishes. Answers how many cases will follow. */
   abstract follow(sql: Sql, wanted: ToFollow): Promise<{ total: number }>;

@@ -48,6 +48,7 @@ export const EffectView = z.object({
     'becomes-late',
     'becomes-on-time',
     'state-unreachable',
+    'state-moved',
     'state-gone',
     'obligation-added',
     'obligation-dropped',

@@ -14,7 +14,8 @@ export interface Removed {
   path: Path;
 }
 
-const nature = (field: Field): string => {
+/** What a field holds, in words: two fields of one nature take each other's values. */
+export const nature = (field: Field): string => {
   const kind = fieldKind(field);
   const codes = field.oneOf?.map((option) => option.const) ?? field.enum;
   const type =

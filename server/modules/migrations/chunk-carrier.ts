@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { say } from '../../engine/lint/check.ts';
 import { type Mapping, mappingOf } from '../../engine/migration/mapping.ts';
 import type { Carried } from '../../engine/migration/carry.ts';
+import { isSelected } from '../../engine/migration/selected.ts';
 import { snapshotOf } from '../../engine/migration/restore.ts';
 import { CaseStateRepository, type CaseState, type Wanted } from '../cases/case-state.repository.ts';
 import { CaseWriteRepository } from '../cases/case-write.repository.ts';
@@ -24,6 +25,7 @@ interface Course {
   plan: StoredPlan;
   after: RunningModel;
   mapping: Mapping;
+  select: string | undefined;
   undone: ReadonlyMap<string, CarriedCase>;
 }
 
@@ -80,10 +82,12 @@ export class ChunkCarrier {
     const { undoes: publication, workflowId } = plan;
     const ids = items.map(({ caseId }) => caseId);
     const undone = publication === null ? [] : await this.touched.carried({ publication, workflowId }, ids);
+    const source = storedPlan(plan.source);
     return {
       plan,
+      select: source?.select,
       after: await this.models.byVersion(plan.toVersionId),
-      mapping: mappingOf(storedPlan(plan.source), plan.dates),
+      mapping: mappingOf(source, plan.dates),
       undone: new Map(undone.map((one) => [one.caseId, one])),
     };
   }
@@ -114,6 +118,7 @@ export class ChunkCarrier {
       if (state === undefined || !RUNNING.has(state.status) || state.workflowVersionId === plan.toVersionId)
         return this.plans.finish(plan.id, item.caseId, null);
       const outcome = await this.outcomeOf(course, state);
+      if (outcome === null) return this.plans.finish(plan.id, item.caseId, null);
       if (outcome.kind === 'stranded') return this.plans.finish(plan.id, item.caseId, stranded(outcome.state));
       if (await this.write(course, { item, state, carried: outcome })) return;
       state = undefined;
@@ -121,8 +126,10 @@ export class ChunkCarrier {
     throw new DomainError('unavailable');
   }
 
-  private async outcomeOf({ after, mapping, undone }: Course, state: CaseState) {
+  /** Null for a case that the plan does not mean: it ends by the rules with which it runs. */
+  private async outcomeOf({ after, mapping, undone, select }: Course, state: CaseState) {
     const before = await this.models.byVersion(state.workflowVersionId);
+    if (!isSelected(before.model, select, caseFrom(state, before))) return null;
     const facts = await factsFrom(this.models, { state, running: after, person: null });
     const situation = { model: after.model, case: caseFrom(state, after), facts, now: state.now.getTime() };
     const wanted: CaseToCarry = { state, before, after, situation, mapping, undone: undone.get(state.id) };

@@ -6,11 +6,11 @@ import {
   type DryRun,
   type FollowedWorkflow,
   type Following,
+  type GivenPlans,
   type ProposedPlan,
   RunningCases,
   type ToFollow,
 } from '../running-cases.ts';
-import type { PlanText } from '../../contract/wire/publication.ts';
 import { MigrationsRepository } from './migrations.repository.ts';
 import { PlanProposals } from './plan-proposals.ts';
 import { PlanRehearsal } from './plan-rehearsal.ts';
@@ -32,8 +32,8 @@ export class RunningCasesService extends RunningCases {
     return this.proposing.of(sql, workflows, undoes);
   }
 
-  dryRun(sql: Sql, workflows: readonly ChangedWorkflow[], plans: readonly PlanText[]): Promise<DryRun> {
-    return this.rehearsal.of(sql, workflows, plans);
+  dryRun(sql: Sql, workflows: readonly ChangedWorkflow[], given: GivenPlans): Promise<DryRun> {
+    return this.rehearsal.of(sql, workflows, given);
   }
 
   async follow(sql: Sql, wanted: ToFollow): Promise<{ total: number }> {

@@ -65,7 +65,7 @@ export class AssessmentService {
     return this.looked.snapshot(async (sql) => {
       const proposals = await this.running.proposals(sql, candidate.workflows, terms.undoes);
       const plans = plansFrom(terms.plans, proposals);
-      const dryRun = await this.running.dryRun(sql, candidate.workflows, plans);
+      const dryRun = await this.running.dryRun(sql, candidate.workflows, { plans, dates: terms.dates });
       const planned = new Set(plans.map(({ workflow }) => workflow));
       const course = { dates: terms.dates, planned, forms };
       const simulated = simulate ? await this.simulation.of(sql, candidate, course) : null;

@@ -1,22 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { act, view } from '../../support/harbour.ts';
+import { LIST, withCounty } from './county.ts';
 import { type Followed, QUAYS, type Quays, planOf, quays } from './quays.ts';
-
-const LIST = 'berth_list.yaml';
-
-const COUNTY = `  county:
-    title: With the county
-    rights: {clerk: {read: all}, master: {read: all}}
-    deadline: check
-    tasks: {look: {actors: [inspector, master], claim: true}}
-    on:
-      pass_on: {kind: approve, title: Pass on, by: [master, inspector], to: sent}
-  sent:
-`;
-
-/** The county looks at a list before the commission does. */
-const withCounty = (text: string): string =>
-  text.replace('        to: sent\n', '        to: county\n').replace('  sent:\n', COUNTY);
 
 const PLAN = planOf(
   'from: 1\nto: 2\nstates: {sent: county}\ntasks: {check: {to: county.look, keep_assignee: true}}\ndeadlines: keep',

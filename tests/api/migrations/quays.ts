@@ -9,7 +9,7 @@ import { FileSweeper } from '../../../server/modules/files/file-sweeper.ts';
 import { DueTimers } from '../../../server/modules/due-timers.ts';
 import { Models, type RunningModel } from '../../../server/modules/models.ts';
 import { Obligations } from '../../../server/modules/obligations.ts';
-import { type FollowedWorkflow, RunningCases } from '../../../server/modules/running-cases.ts';
+import { type ChangedWorkflow, type FollowedWorkflow, RunningCases } from '../../../server/modules/running-cases.ts';
 import type { DefinitionSource } from '../../../server/registry/source.ts';
 import { OUTBOX_HANDLERS, type OutboxHandlers } from '../../../server/work/outbox-handlers.ts';
 import { startWork, type Work } from '../../../server/work/start-work.ts';
@@ -41,6 +41,8 @@ export interface Quays extends Harbour {
   running: RunningCases;
   /** Relay, queue and worker of one more process. */
   work: () => Promise<Work>;
+  /** The berth list as it would be with a change, not published. */
+  changed: (change: { file: string; edit: Edit }) => Promise<ChangedWorkflow>;
   /** Publishes the harbour's definitions with a change of one of them, and lets running cases follow. */
   publish: (change: { file: string; edit: Edit }, more?: Following) => Promise<Followed>;
   /** Signs somebody in who is clerk of every quay, and lets her send all berth lists; answers the cases by quay. */
@@ -96,6 +98,12 @@ export const quays = async (now?: string): Promise<Quays> => {
       started.push(work);
       return work;
     },
+    changed: async ({ file, edit }) => {
+      const { shelf } = await get(PublishService).plan({ sources: await sourcesWith(file, edit) });
+      const [before, after] = [(await versions()).get('berth_list'), shelf.models.get('harbour_log/berth_list')];
+      if (before === undefined || after === undefined) throw new Error('the change cannot be read');
+      return { programme: 'harbour_log', key: 'berth_list', class: 'D', before, after };
+    },
     publish: async ({ file, edit }, { plans = [], dates = 'move', undoes } = {}) => {
       const before = await versions();
       const published = await get(DefinitionsRepository).publishedTexts();
@@ -145,7 +153,7 @@ export const quays = async (now?: string): Promise<Quays> => {
     settled: ({ publication }) =>
       until(async () => {
         const found = (await running.progress([publication])).get(publication);
-        return found !== undefined && found.done + found.failed.length === found.total;
+        return found?.total === (found?.done ?? 0) + (found?.failed.length ?? 0);
       }, 60),
     close: async () => {
       for (const work of started) await work.stop();

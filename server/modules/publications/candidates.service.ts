@@ -43,7 +43,7 @@ export class Candidates {
       published,
       shelf,
       planned,
-      findings: ordered([...findings, ...further, ...behind(texts, published)]),
+      findings: concerning(texts, ordered([...findings, ...further, ...behind(texts, published)])),
       changes: lines,
       class: gravest(lines),
       workflows: hasErrors(findings) ? [] : await this.workflows(shelf, planned, changes),
@@ -91,6 +91,12 @@ export class Candidates {
     return all.flat();
   }
 }
+
+/** Every error, and the warnings about what is to be published: others were there before and stay. */
+const concerning = ({ sources }: WantedTexts, findings: readonly Finding[]): Finding[] => {
+  const files = new Set(sources.map(({ file }) => file));
+  return findings.filter(({ severity, file }) => severity === 'error' || files.has(file));
+};
 
 /** Drafts that were begun before the version that stands now: publishing them takes the newer one's changes back. */
 const behind = ({ sources, revs }: WantedTexts, published: readonly StoredVersion[]): Finding[] => {

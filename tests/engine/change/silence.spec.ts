@@ -41,7 +41,7 @@ const mutated = (value: object, spot: Spot): object => {
   const now = other(parent[last]);
   if (now !== undefined) parent[last] = now;
   else if (Array.isArray(parent)) parent.splice(Number(last), 1);
-  else delete parent[last];
+  else Reflect.deleteProperty(parent, last);
   return copy;
 };
 
@@ -93,8 +93,8 @@ describe('changes of definitions', () => {
   it('tell every single difference, wherever it is', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), (which, where) => {
-        const definition = all[which % all.length] as Definition;
-        const spot = definition.spots[where % definition.spots.length] as Spot;
+        const definition = all[which % all.length]!;
+        const spot = definition.spots[where % definition.spots.length]!;
         const after = mutated(definition.value, spot);
         fc.pre(SHAPES[definition.of.kind].safeParse(after).success);
         const told = changes(definition, after);

@@ -24,6 +24,14 @@ export interface World {
   told: string[];
   /** States in which a case was, and `state.action` for each action taken. */
   covered: string[];
+  /** Everything that followed, in its order, with the case as it stood then. */
+  log: Followed[];
+}
+
+export interface Followed {
+  at: Instant;
+  case: Case;
+  effect: Effect;
 }
 
 export interface Played {
@@ -52,6 +60,7 @@ export const worldOf = (
     cases,
     told: [],
     covered: reached,
+    log: [],
   });
   return { ...world, told: [] };
 };
@@ -102,8 +111,11 @@ const followed = (world: World, played: Played, outcome: Moved): World => {
   return absorbed({ ...grown, covered }, outcome.case.id, outcome.effects);
 };
 
-const absorbed = (world: World, id: string, effects: readonly Effect[]): World =>
-  effects.reduce((grown, effect) => absorb(grown, id, effect), world);
+const absorbed = (world: World, id: string, effects: readonly Effect[]): World => {
+  const stands = playedIn(world, id)?.case;
+  const follows = stands === undefined ? [] : effects.map((effect) => ({ at: world.now, case: stands, effect }));
+  return effects.reduce((grown, effect) => absorb(grown, id, effect), { ...world, log: [...world.log, ...follows] });
+};
 
 const absorb = (world: World, id: string, effect: Effect): World => {
   const change = (of: string, turn: (played: Played) => Partial<Played>): World => {

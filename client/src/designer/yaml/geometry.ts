@@ -18,7 +18,7 @@ export const isFlow = (node: ParsedNode | null): boolean => isCollection(node) &
 
 /** The pairs of a map; none for anything else. */
 export const pairsOf = (node: ParsedNode | null): ParsedPair[] =>
-  isMap<ParsedNode, ParsedNode | null>(node) ? (node.items) : [];
+  isMap<ParsedNode, ParsedNode | null>(node) ? node.items : [];
 
 export const itemsOf = (node: ParsedNode | null): ParsedNode[] => (isSeq<ParsedNode>(node) ? node.items : []);
 

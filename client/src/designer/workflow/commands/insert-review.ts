@@ -1,0 +1,90 @@
+import { insertAfter, setAt } from '../../yaml/edit-yaml.ts';
+import { at, isRecord, valueOf } from '../../yaml/read-yaml.ts';
+import type { Command } from './command.ts';
+import { targetPath, type Transition } from './transitions.ts';
+
+export interface ReviewWords {
+  title: unknown;
+  approve: unknown;
+  giveBack: unknown;
+  reason: unknown;
+}
+
+export interface NewReview {
+  /** Between whom it comes: the target of this transition becomes the new state. */
+  transition: Transition;
+  key: string;
+  /** Who decides: an actor that is there, or one that is added. */
+  reviewer: string;
+  actor?: unknown;
+  /** How long there is for it; none without. */
+  within?: string;
+  words: ReviewWords;
+}
+
+/** Everybody who could do something or read here before still reads; the reviewer reads and remarks. */
+const rightsOf = (workflow: unknown, { transition, reviewer }: NewReview): Record<string, unknown> => {
+  const given =
+    at(workflow, ['states', transition.to, 'rights']) ?? at(workflow, ['states', transition.from, 'rights']);
+  const readers = isRecord(given) ? Object.keys(given) : Object.keys(asRecord(at(workflow, ['actors'])));
+  return {
+    ...Object.fromEntries(readers.map((actor) => [actor, { read: 'all' }])),
+    [reviewer]: { read: 'all', remark: true },
+  };
+};
+
+const asRecord = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
+
+/** Whoever may take a report back from the next state may take it back from this one too. */
+const withdrawals = (workflow: unknown, { transition }: NewReview): Record<string, unknown> => {
+  const { from, name, to } = transition;
+  const sender = at(workflow, ['states', from, 'on', name]);
+  const mayWithdraw = Object.entries(asRecord(at(workflow, ['states', to, 'on']))).find(
+    ([, rule]) => at(rule, ['kind']) === 'withdraw' && at(rule, ['to']) === from,
+  );
+  if (mayWithdraw === undefined || at(sender, ['kind']) !== 'submit') return {};
+  return { [mayWithdraw[0]]: ofTask(mayWithdraw[1]) };
+};
+
+/** The same rule where it asks about the task of its state. */
+const ofTask = (rule: unknown): unknown =>
+  JSON.parse(JSON.stringify(rule).replace(/\btasks\.[a-z][a-z0-9_]*\./g, 'tasks.review.'));
+
+const stateOf = (workflow: unknown, review: NewReview): Record<string, unknown> => {
+  const { transition, key, reviewer, words, within } = review;
+  return {
+    title: words.title,
+    rights: rightsOf(workflow, review),
+    ...(within === undefined ? {} : { deadline: key }),
+    tasks: { review: { actors: [reviewer], claim: true } },
+    on: {
+      ...withdrawals(workflow, review),
+      approve: { kind: 'approve', title: words.approve, by: [reviewer], to: transition.to },
+      return: {
+        kind: 'return',
+        title: words.giveBack,
+        by: [reviewer],
+        to: transition.from,
+        comment: 'required',
+        reasons: [{ code: 'incomplete', title: words.reason }],
+        give: 'P3D',
+      },
+    },
+  };
+};
+
+/** A review between two states, whole: state, deadline, task, approval and return, and the way before led to it. */
+export const insertReview = (review: NewReview): Command => ({
+  name: 'workflow.command.insert-review',
+  apply: (text) => {
+    const workflow = valueOf(text);
+    if (workflow === null) return text;
+    const { key, transition, reviewer, actor, within, words } = review;
+    const led = setAt(text, targetPath(transition), key);
+    const grown = insertAfter(led, ['states'], { key, value: stateOf(workflow, review), after: transition.from });
+    const manned = actor === undefined ? grown : setAt(grown, ['actors', reviewer], actor);
+    if (within === undefined) return manned;
+    return setAt(manned, ['deadlines', key], { title: words.title, within, remind: ['P1D'] });
+  },
+  select: ['states', review.key],
+});

@@ -1,0 +1,57 @@
+import { at } from '../../yaml/read-yaml.ts';
+import type { WorkflowDesk } from '../desk-context.ts';
+import { keysAt, titleOf } from '../names.ts';
+
+/** Where an expression stands decides which names it knows. */
+export type ExpressionPlace = 'guard' | 'row' | 'due' | 'metric' | 'settle' | 'audience';
+
+export interface ExpressionName {
+  name: string;
+  /** What it is: a title of the definition itself, or the key of a screen text. */
+  title?: string;
+  text?: string;
+}
+
+const formNames = (desk: WorkflowDesk, place: ExpressionPlace): ExpressionName[] => {
+  const rosters = desk.surroundings.fields.filter(({ sort }) => sort === 'roster').map(({ value }) => value);
+  return desk.surroundings.fields.flatMap(({ value, label, sort }) => {
+    const roster = rosters.find((key) => value.startsWith(`${key}.`));
+    if (sort === 'section') return [];
+    if (roster === undefined) return [{ name: `form.${value}`, title: label }];
+    return place === 'row' ? [{ name: `row.${value.slice(roster.length + 1)}`, title: label }] : [];
+  });
+};
+
+const paramNames = (holder: unknown, prefix: string, language: string): ExpressionName[] =>
+  keysAt(holder, ['params']).map((key) => ({
+    name: `${prefix}params.${key}`,
+    title: titleOf(at(holder, ['params', key, 'title']), language, key),
+  }));
+
+const told = (...names: string[]): ExpressionName[] =>
+  names.map((name) => ({ name, text: `workflow.name.${name.replaceAll(/[^a-z_.]/g, '')}` }));
+
+/** The names that an expression may use at its place, with what each is. */
+export const namesFor = (desk: WorkflowDesk, place: ExpressionPlace): ExpressionName[] => {
+  const { workflow, surroundings, language } = desk;
+  const params = [...paramNames(workflow, '', language), ...paramNames(surroundings.programme, 'programme.', language)];
+  const isPeriodic = JSON.stringify(at(workflow, ['subject', 'per']) ?? []).includes('period');
+  const period = isPeriodic ? told('period.from', 'period.to', 'period.due') : [];
+  if (place === 'audience') return [...told('org.code', 'org.kinds', 'org.level'), ...params];
+  if (place === 'settle') return [...told('series.submitted', 'series.accepted', 'series.all'), ...params];
+  if (place === 'due') return [...period, ...formNames(desk, place), ...params];
+  if (place === 'metric') return [...formNames(desk, place), ...params];
+  return [
+    ...formNames(desk, place),
+    ...period,
+    ...told('org.code', 'org.kinds', 'comment', 'now', 'actor.organisation.code', 'series.submitted'),
+    ...keysAt(workflow, ['deadlines']).map((key) => ({
+      name: `deadline.${key}.due`,
+      title: titleOf(at(workflow, ['deadlines', key, 'title']), language, key),
+    })),
+    ...params,
+  ];
+};
+
+/** Forms that are often meant, to begin from. */
+export const EXAMPLES = ['size() >= 1', '== ', '>= ', '&& ', '|| ', 'sum( )', 'days_between( , )'] as const;

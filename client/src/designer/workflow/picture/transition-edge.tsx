@@ -1,0 +1,56 @@
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { useTranslation } from 'react-i18next';
+import { lineThrough, type PlacedTransition } from './graph.ts';
+
+export interface TransitionFace extends Record<string, unknown> {
+  placed: PlacedTransition;
+  title: string;
+  kind: string;
+  isWrong: boolean;
+  isCovered: boolean | null;
+  onSelect: () => void;
+  onInsert: (() => void) | null;
+}
+
+export type TransitionEdgeType = Edge<TransitionFace, 'transition'>;
+
+/** A way from one state to another with its name on it, and the place where a review can be put in between. */
+export const TransitionEdge = ({ data, selected, markerEnd }: EdgeProps<TransitionEdgeType>) => {
+  const { t } = useTranslation();
+  if (data === undefined) return null;
+  const { placed, title, kind, isWrong, isCovered, onSelect, onInsert } = data;
+  const classes = `transition transition-${kind}${selected === true ? ' transition-selected' : ''}${isWrong ? ' transition-wrong' : ''}${isCovered === false ? ' transition-missed' : ''}`;
+  return (
+    <>
+      <BaseEdge
+        path={lineThrough(placed.points)}
+        className={classes}
+        {...(markerEnd === undefined ? {} : { markerEnd })}
+      />
+      <EdgeLabelRenderer>
+        <div
+          className={`transition-label nodrag nopan ${classes}`}
+          style={{
+            transform: `translate(-50%, -50%) translate(${String(placed.label.x)}px, ${String(placed.label.y)}px)`,
+          }}
+        >
+          <button type="button" className="transition-name" onClick={onSelect}>
+            {title}
+            {isCovered === true ? ' ✓' : ''}
+          </button>
+          {onInsert === null ? null : (
+            <button
+              type="button"
+              className="transition-insert"
+              title={t('workflow.insert-here')}
+              aria-label={`${title} · ${t('workflow.insert-here')}`}
+              onClick={onInsert}
+            >
+              ＋
+            </button>
+          )}
+        </div>
+      </EdgeLabelRenderer>
+    </>
+  );
+};

@@ -77,6 +77,12 @@ export const router = createBrowserRouter([
             path: '/audit',
             lazy: async () => ({ Component: (await import('../pages/audit/audit-page.tsx')).AuditPage }),
           },
+          {
+            path: '/design/:programme/workflows/:key',
+            lazy: async () => ({
+              Component: (await import('../pages/workflow-designer/workflow-designer-page.tsx')).WorkflowDesignerPage,
+            }),
+          },
           { path: '*', element: <Navigate to="/" replace /> },
         ],
       },

@@ -33,6 +33,7 @@ export interface Possibilities {
   tasks: { key: string; assignee: string | null; isMine: boolean; mayClaim: boolean; mayRelease: boolean }[];
   deadlines: { key: string; mayExtend: boolean; extendUntil: Instant | null }[];
   mayExempt: boolean;
+  mayLiftExemption: boolean;
   mayFillByProxy: boolean;
   /** What the person should do next. */
   next: 'fill' | 'mend' | 'review' | 'wait' | 'later' | 'none';
@@ -55,6 +56,7 @@ export const available = (model: Model, current: Case, facts: Facts, now: Instan
       extendUntil: extendableUntil(model, deadline),
     })),
     mayExempt: isUnderWay(situation.case) && exemptionStanding(situation).kind === 'may',
+    mayLiftExemption: situation.case.status === 'exempt' && exemptionStanding(situation).kind === 'may',
     mayFillByProxy: actions.some(({ proxy, action }) => proxy && action.kind === 'submit'),
     next: nextOf(situation, actions),
   };

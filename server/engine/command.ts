@@ -41,6 +41,7 @@ export type Command =
   | { type: 'release'; task: string }
   | { type: 'extend'; deadline: string; to: Day; reason: string }
   | { type: 'exempt'; reason: string }
+  | { type: 'lift-exemption'; reason: string }
   | { type: 'cancel'; reason: string }
   | { type: 'replan' }
   | TimerCommand;

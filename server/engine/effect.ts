@@ -13,6 +13,7 @@ export interface HistoryEvent {
     | 'extended'
     | 'deadline-changed'
     | 'exempted'
+    | 'exemption-lifted'
     | 'cancelled'
     | 'deadline-passed'
     | 'grace-ended'
@@ -58,6 +59,7 @@ export type NoticeSubject =
   | 'extended'
   | 'deadline-changed'
   | 'exempted'
+  | 'exemption-lifted'
   | 'cancelled'
   | 'mark-set'
   | 'mark-cleared';

@@ -3,6 +3,7 @@ import type { Command, Facts } from './command.ts';
 import { cancel, exempt } from './exemption.ts';
 import { extend } from './extension.ts';
 import { escalate, pass, remind } from './fired.ts';
+import { liftExemption } from './lift.ts';
 import type { Model } from './model.ts';
 import { open } from './opening.ts';
 import type { Outcome } from './outcome.ts';
@@ -41,6 +42,8 @@ const carryOut = (situation: Situation, command: Command): Outcome => {
       return extend(situation, command);
     case 'exempt':
       return exempt(situation, command.reason);
+    case 'lift-exemption':
+      return liftExemption(situation, command.reason);
     case 'cancel':
       return cancel(situation, command.reason);
     case 'replan':

@@ -56,6 +56,36 @@ describe('an exemption', () => {
   });
 });
 
+describe('an exemption that is taken back', () => {
+  const lift = { type: 'lift-exemption', reason: 'it reopened' } as const;
+  const by = { by: DORA, when: WHEN };
+  const exempted = moved(model, aCase(model), exempt, by).case;
+
+  it('makes the report owed again in the state where it stood, with deadlines and timers worked out anew', () => {
+    const outcome = moved(model, exempted, lift, by);
+    expect(outcome.case).toMatchObject({ status: 'open', state: 'open', visit: 2, due: aCase(model).due });
+    expect(outcome.case.deadlines).toEqual(aCase(model).deadlines);
+    expect(effectsOf(outcome, 'timers')).toHaveLength(1);
+    expect(linesOf(outcome)).toEqual(['exemption-lifted']);
+    expect(toldOf(outcome)).toEqual({ '@exemption-lifted': ['keeper'] });
+  });
+
+  it('waits again for a window that has not opened', () => {
+    const upcoming = aCase(model, undefined, { status: 'upcoming', visit: 0, opensAt: 9e12 });
+    const outcome = moved(model, moved(model, upcoming, exempt, by).case, lift, by);
+    expect(outcome.case.status).toBe('upcoming');
+    expect(effectsOf(outcome, 'timers')).toEqual([
+      { kind: 'timers', visit: 0, wishes: [{ kind: 'open', key: '', n: 0, at: 9e12 }] },
+    ]);
+  });
+
+  it('is refused to others, without a reason, and where there is none', () => {
+    expect(refusal(model, exempted, lift, { by: BERT, when: WHEN }).reason).toBe('not-your-role');
+    expect(refusal(model, exempted, { type: 'lift-exemption', reason: '' }, by).reason).toBe('reason-required');
+    expect(refusal(model, aCase(model), lift, by).reason).toBe('case-not-open');
+  });
+});
+
 describe('an organisation that leaves', () => {
   it('has its open cases cancelled', () => {
     const outcome = moved(model, aCase(model), cancel, { by: null, when: WHEN });

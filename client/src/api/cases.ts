@@ -32,6 +32,8 @@ export const extendDeadline = (id: string, body: { deadline: string; to: string;
   command(at(id, '/extension'), { body });
 export const exemptCase = (id: string, reason: string): Promise<void> =>
   command(at(id, '/exemption'), { body: { reason } });
+export const liftExemption = (id: string, reason: string): Promise<void> =>
+  command(at(id, '/exemption/lift'), { body: { reason } });
 
 export const chaseCases = (cases: string[], text: string): Promise<Chased> =>
   request(Chased, '/api/cases/chase', { method: 'POST', body: { cases, text } });

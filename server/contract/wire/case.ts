@@ -113,6 +113,9 @@ export type OriginalView = z.infer<typeof OriginalView>;
 export const AttachmentView = OriginalView.extend({ address: CellAddress });
 export type AttachmentView = z.infer<typeof AttachmentView>;
 
+/** Values that are stored in fields which the form no longer has; none of them is lost, and none is checked. */
+const OrphanedField = z.object({ field: z.string(), title: z.string(), values: z.array(z.string()) });
+
 export const CaseView = CaseSummary.extend({
   workflowVersion: z.uuid(),
   formVersion: z.uuid(),
@@ -121,6 +124,8 @@ export const CaseView = CaseSummary.extend({
   data: z.record(z.string(), z.unknown()),
   dataFrom: z.enum(['draft', 'submission', 'defaults']),
   draft: z.object({ rev: z.int(), savedAt: Instant, savedBy: z.string() }).nullable(),
+  /** Only where the form is another one than when `data` were written: what it has no place for. */
+  formChange: z.object({ orphaned: z.array(OrphanedField) }).optional(),
   read: Reach,
   write: Reach,
   remark: Reach,
@@ -152,6 +157,7 @@ export const CaseView = CaseSummary.extend({
   attachments: z.array(AttachmentView),
   originals: z.array(OriginalView),
   mayExempt: z.boolean(),
+  mayLiftExemption: z.boolean(),
   mayFillByProxy: z.boolean(),
   /** Names that expressions know and the browser needs to compute as one types. */
   facts: z.object({

@@ -102,6 +102,10 @@ export class ActionsService {
     return this.run(once(asked), { body, command: { type: 'exempt', ...body } });
   }
 
+  liftExemption(asked: Asked, body: Exempt): Promise<ActionResult> {
+    return this.run(once(asked), { body, command: { type: 'lift-exemption', ...body } });
+  }
+
   private run(
     { who, caseId, key, language }: Asked,
     {

@@ -2,6 +2,7 @@ import type { AttachmentView, AvailableAction, CaseView, OriginalView, QueryView
 import { textIn } from '../../contract/text.ts';
 import { available, type Choice, type Possibilities } from '../../engine/available.ts';
 import { paramValues } from '../../engine/environment-programme.ts';
+import { splitOrphans } from '../../engine/migration/orphans.ts';
 import { isReached } from '../../engine/reach.ts';
 import { type Rights, rightsOf } from '../../engine/rights.ts';
 import { visible } from '../../engine/visible.ts';
@@ -9,6 +10,7 @@ import type { Identity } from '../identity.ts';
 import type { AttachmentFacts, CaseExtras, QueryFacts } from './case-extras.repository.ts';
 import { summaryOf } from './case-summary.ts';
 import { attachmentNames } from './file-names.ts';
+import { formChangeIn, type ShownForm } from './shown-form.ts';
 import type { Seen } from './command.service.ts';
 import { presentData, sourceOf } from './facts.ts';
 import { defaultsOf, formFactsOf } from './form-check.ts';
@@ -20,6 +22,8 @@ export interface Viewed {
   extras: CaseExtras;
   who: Identity;
   language: string;
+  /** The version of the form by which the data are shown. */
+  shownForm: ShownForm;
 }
 
 const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
@@ -132,11 +136,20 @@ export const rightsIn = (seen: Seen, possible: Possibilities): Rights =>
     { proxy: possible.mayFillByProxy },
   );
 
-const dataIn = (seen: Seen, rights: Rights): Pick<CaseView, 'data' | 'dataFrom' | 'masked'> => {
+const dataIn = (
+  { seen, shownForm, language }: Viewed,
+  rights: Rights,
+): Pick<CaseView, 'data' | 'dataFrom' | 'masked' | 'formChange'> => {
   const dataFrom = sourceOf(seen.state, seen.running);
   const isBlank = dataFrom === 'defaults' && rights.write !== 'none';
   const stored = isBlank ? defaultsOf(seen) : presentData(seen.state, seen.running);
-  return { ...shown(seen, visible(stored, rights.read)), dataFrom };
+  const { data } = splitOrphans(shownForm.form, stored);
+  const change = rights.read === 'none' ? null : formChangeIn(seen, shownForm, { stored, read: rights.read, language });
+  return {
+    ...shown(seen, visible(data, rights.read), shownForm.form),
+    dataFrom,
+    ...(change !== null && { formChange: change }),
+  };
 };
 
 /** The page of a case as one person may see it. */
@@ -146,7 +159,7 @@ export const viewOf = (viewed: Viewed): CaseView => {
   const { workflow } = running.model;
   const possible = available(running.model, current, facts, now);
   const rights = rightsIn(seen, possible);
-  const content = dataIn(seen, rights);
+  const content = dataIn(viewed, rights);
   const claimed = current.tasks.find(({ assignee, status }) => assignee !== null && status === 'open');
   const summary = summaryOf(
     {
@@ -165,7 +178,7 @@ export const viewOf = (viewed: Viewed): CaseView => {
   return {
     ...summary,
     workflowVersion: state.workflowVersionId,
-    formVersion: state.formVersionId,
+    formVersion: viewed.shownForm.id,
     description: workflow.description === undefined ? null : textIn(workflow.description, language),
     stateHelp: help === undefined ? null : textIn(help, language),
     ...content,
@@ -183,6 +196,7 @@ export const viewOf = (viewed: Viewed): CaseView => {
       .map((query) => queryIn(query, { rights, person: who.person.id })),
     ...filesIn(viewed, rights),
     mayExempt: possible.mayExempt,
+    mayLiftExemption: possible.mayLiftExemption,
     mayFillByProxy: possible.mayFillByProxy,
     facts: factsIn(seen),
   };

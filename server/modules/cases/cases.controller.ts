@@ -137,6 +137,19 @@ export class CasesController {
     return this.actions.exempt({ who, caseId, key, language }, body);
   }
 
+  @Post(':id/exemption/lift')
+  @HttpCode(200)
+  @Answers(ActionResult)
+  liftExemption(
+    @Param('id', { schema: CaseId }) caseId: string,
+    @Body({ schema: Exempt }) body: Exempt,
+    @Headers('idempotency-key') key: string | undefined,
+    @Who() who: Identity,
+    @Language() language: string,
+  ): Promise<ActionResult> {
+    return this.actions.liftExemption({ who, caseId, key, language }, body);
+  }
+
   @Post(':id/reveal')
   @HttpCode(200)
   @Answers(RevealedData)

@@ -12,6 +12,7 @@ const TITLES: Record<string, { zh: string; en: string }> = {
   extended: { zh: '延期', en: 'Extended' },
   'deadline-changed': { zh: '截止时间变更', en: 'Deadline changed' },
   exempted: { zh: '免报', en: 'Exempted' },
+  'exemption-lifted': { zh: '撤销免报', en: 'Exemption taken back' },
   cancelled: { zh: '取消', en: 'Cancelled' },
   'deadline-passed': { zh: '截止时间已过', en: 'The deadline passed' },
   'grace-ended': { zh: '宽限期结束', en: 'The days of grace ended' },

@@ -66,6 +66,10 @@ const SENTENCES: Record<NoticeSubject, Sentence> = {
     'zh-CN': `已免报。${remark(comment).zh}`,
     en: `It need not be reported.${remark(comment).en}`,
   }),
+  'exemption-lifted': ({ due, comment }) => ({
+    'zh-CN': `免报已撤销，仍需报送${by(due).zh}。${remark(comment).zh}`,
+    en: `The exemption was taken back; the report is owed again${by(due).en}.${remark(comment).en}`,
+  }),
   cancelled: ({ comment }) => ({
     'zh-CN': `已取消。${remark(comment).zh}`,
     en: `It was cancelled.${remark(comment).en}`,

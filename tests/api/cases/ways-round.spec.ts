@@ -142,6 +142,18 @@ describe('the ways round a report', () => {
       const pending = `SELECT FROM timer WHERE ENTERED AND case_id = $7 AND status = 'pending'`;
       expect(await system.rows(pending, [north])).toHaveLength(0);
     });
+
+    it('is taken back by whoever may give one: the report is owed again, with its timers', async () => {
+      const lift = (browser: Browser) =>
+        browser.post(`/api/cases/${north}/exemption/lift`, { reason: 'It is open again' });
+      expect(await lift(nora)).toMatchObject({ status: 422, body: { reason: 'not-your-role' } });
+      expect(await view(marta, north)).toMatchObject({ mayExempt: false, mayLiftExemption: true });
+      expect(await lift(marta)).toMatchObject({ body: { status: 'open' } });
+      expect(await view(nora, north)).toMatchObject({ status: 'open', write: 'all', next: 'fill' });
+      const pending = `SELECT FROM timer WHERE ENTERED AND case_id = $7 AND status = 'pending'`;
+      expect((await system.rows(pending, [north])).length).toBeGreaterThan(0);
+      expect(await lift(marta)).toMatchObject({ status: 422, body: { reason: 'case-not-open' } });
+    });
   });
 
   it('a report of nothing needs a word, counts as reported and adds nothing', async () => {

@@ -31,6 +31,7 @@ export const ActionBar = ({ view, busy, onAction, onExtend, onExempt }: Props) =
       ? [{ key: 'extend', label: t('case.extend'), onClick: onExtend }]
       : []),
     ...(view.mayExempt ? [{ key: 'exempt', label: t('case.exempt'), onClick: onExempt }] : []),
+    ...(view.mayLiftExemption ? [{ key: 'lift', label: t('case.lift-exemption'), onClick: onExempt }] : []),
   ];
   if (view.actions.length === 0 && extras.length === 0) return null;
   return (

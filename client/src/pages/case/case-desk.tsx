@@ -167,6 +167,7 @@ export const CaseDesk = ({ view, pack, model, validator }: Props) => {
       {exempting ? (
         <ExemptionDialog
           caseId={view.id}
+          lifts={view.mayLiftExemption}
           onClose={() => {
             setExempting(false);
           }}

@@ -1,16 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { exemptCase } from '../../api/cases.ts';
+import { exemptCase, liftExemption } from '../../api/cases.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
-export const ExemptionDialog = ({ caseId, onClose }: { caseId: string; onClose: () => void }) => {
+interface Props {
+  caseId: string;
+  /** Whether an exemption is taken back instead of given. */
+  lifts: boolean;
+  onClose: () => void;
+}
+
+/** Exempts the organisation from the report, or takes that back; either for a reason that stays in the history. */
+export const ExemptionDialog = ({ caseId, lifts, onClose }: Props) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const exempt = async (reason: string): Promise<void> => {
-    await exemptCase(caseId, reason);
+  const decide = async (reason: string): Promise<void> => {
+    await (lifts ? liftExemption : exemptCase)(caseId, reason);
     await queries.invalidateQueries();
   };
   return (
-    <ReasonDialog title={t('case.exempt')} explain={t('case.exempt-explain')} onGiven={exempt} onClose={onClose} />
+    <ReasonDialog
+      title={t(lifts ? 'case.lift-exemption' : 'case.exempt')}
+      explain={t(lifts ? 'case.lift-exemption-explain' : 'case.exempt-explain')}
+      onGiven={decide}
+      onClose={onClose}
+    />
   );
 };

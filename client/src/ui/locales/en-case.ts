@@ -16,6 +16,8 @@ export const enCase: Record<keyof typeof zhCNCase, string> = {
   'case.by-proxy': '{{title}} by proxy',
   'case.extend': 'Extend the deadline',
   'case.exempt': 'Exempt',
+  'case.lift-exemption': 'Take the exemption back',
+  'case.lift-exemption-explain': 'The organisation owes the report again; its deadlines are worked out anew.',
   'case.exempt-explain': 'The organisation then owes nothing for this period; the reason stays in the history.',
   'case.due-note': 'Due {{due}}',
   'case.warnings': 'Please look at these points; you may still go on',

@@ -14,6 +14,8 @@ export const zhCNCase = {
   'case.by-proxy': '代为{{title}}',
   'case.extend': '延长期限',
   'case.exempt': '免报',
+  'case.lift-exemption': '撤销免报',
+  'case.lift-exemption-explain': '撤销后，该单位仍需报送，截止时间按规则重新计算。',
   'case.exempt-explain': '免报后，该单位本期无需报送，可在留痕中查到原因。',
   'case.due-note': '截止时间：{{due}}',
   'case.warnings': '请核对以下提醒，仍可继续',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   DefinitionSummary,
   DefinitionText,
+  EditedProgramme,
+  FormProposal,
   LintReport,
   SavedDraft,
   ScenarioReport,
@@ -9,6 +11,8 @@ import {
   VersionText,
   VersionView,
   type EditedName,
+  type FormFromSchema,
+  type FormFromSheet,
   type LintText,
   type NewProgramme,
   NewProgrammeMade,
@@ -48,3 +52,17 @@ export const fetchTrial = (programme: string, workflow: string): Promise<TrialPa
 
 export const makeProgramme = (body: NewProgramme): Promise<NewProgrammeMade> =>
   request(NewProgrammeMade, '/api/programmes', { method: 'POST', body });
+
+/** Every programme that somebody may look at here, those that are drafts alone among them. */
+export const fetchEditedProgrammes = (): Promise<EditedProgramme[]> =>
+  request(z.array(EditedProgramme), '/api/definitions/programmes');
+
+/** What an Excel sheet would become; nothing is kept. Asked again with answers to what was doubtful. */
+export const proposeFromSheet = (programme: string, order: FormFromSheet, file: File): Promise<FormProposal> => {
+  const form = new FormData();
+  form.append('order', JSON.stringify(order));
+  form.append('file', file);
+  return request(FormProposal, `${root(programme)}/forms/from-sheet`, { method: 'POST', form });
+};
+export const proposeFromSchema = (programme: string, order: FormFromSchema): Promise<FormProposal> =>
+  request(FormProposal, `${root(programme)}/forms/from-schema`, { method: 'POST', body: order });

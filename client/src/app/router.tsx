@@ -78,10 +78,35 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../pages/audit/audit-page.tsx')).AuditPage }),
           },
           {
+            path: '/design',
+            lazy: async () => ({ Component: (await import('../pages/design/design-page.tsx')).DesignPage }),
+          },
+          {
+            path: '/design/:programme/forms/:key',
+            lazy: async () => ({
+              Component: (await import('../pages/form-designer/form-designer-page.tsx')).FormDesignerPage,
+            }),
+          },
+          {
             path: '/design/:programme/workflows/:key',
             lazy: async () => ({
               Component: (await import('../pages/workflow-designer/workflow-designer-page.tsx')).WorkflowDesignerPage,
             }),
+          },
+          {
+            path: '/design/:programme/settings',
+            lazy: async () => ({
+              Component: (await import('../pages/programme-settings/programme-settings-page.tsx'))
+                .ProgrammeSettingsPage,
+            }),
+          },
+          {
+            path: '/design/:programme/publish',
+            lazy: async () => ({ Component: (await import('../pages/publish/publish-page.tsx')).PublishPage }),
+          },
+          {
+            path: '/design/:programme/versions/:kind/:key',
+            lazy: async () => ({ Component: (await import('../pages/publish/versions-page.tsx')).VersionsPage }),
           },
           { path: '*', element: <Navigate to="/" replace /> },
         ],

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 
 /** Below this width a table cannot be read; rows become cards. */
 const phone = '(max-width: 639px)';
@@ -11,4 +11,11 @@ const subscribe = (changed: () => void): (() => void) => {
   return () => media?.removeEventListener('change', changed);
 };
 
-export const usePhone = (): boolean => useSyncExternalStore(subscribe, () => query()?.matches ?? false);
+/** Says that what stands inside is to be drawn as on a phone, or as not on one, whatever the window is. */
+export const AsPhone = createContext<boolean | null>(null);
+
+export const usePhone = (): boolean => {
+  const asked = useContext(AsPhone);
+  const found = useSyncExternalStore(subscribe, () => query()?.matches ?? false);
+  return asked ?? found;
+};

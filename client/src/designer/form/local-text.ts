@@ -16,8 +16,8 @@ export const withTextFor = (
 ): LocalText | undefined => {
   if ((text === undefined || typeof text === 'string') && locale === main) return typed === '' ? undefined : typed;
   const before = typeof text === 'object' ? text : text === undefined ? {} : { [main]: text };
-  const { [locale]: _, ...others } = before;
-  const entries = typed === '' ? Object.entries(others) : Object.entries({ ...before, [locale]: typed });
+  const all = Object.entries({ ...before, [locale]: typed });
+  const entries = all.filter(([tag, said]) => tag !== locale || said !== '');
   if (entries.length === 0) return undefined;
   const [only] = entries;
   if (entries.length === 1 && only?.[0] === main && typeof text !== 'object') return only[1];

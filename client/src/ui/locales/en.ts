@@ -24,6 +24,7 @@ export const en: Texts = {
   'menu.cases': 'My reports',
   'menu.review': 'To review',
   'menu.board': 'Overview',
+  'menu.design': 'Forms and workflows',
   'menu.organisations': 'Organisations',
   'menu.people': 'People',
   'menu.audit': 'History',

@@ -23,6 +23,7 @@ export const zhCN = {
   'menu.cases': '我的报送',
   'menu.review': '待我审核',
   'menu.board': '总览',
+  'menu.design': '表单与流程',
   'menu.organisations': '单位',
   'menu.people': '人员',
   'menu.audit': '留痕',

@@ -30,7 +30,7 @@ const inHead = (place: NonNullable<Layout['head']>[number], from: string, to: st
 const sameList = <One>(list: readonly One[], other: readonly One[] | undefined): boolean =>
   list.length === other?.length && list.every((one, index) => one === other[index]);
 
-const withList = <Key extends keyof Layout>(layout: Layout, key: Key, list: readonly unknown[] | undefined): Layout =>
+const withList = (layout: Layout, key: keyof Layout, list: readonly unknown[] | undefined): Layout =>
   list === undefined || sameList(list, layout[key] as readonly unknown[] | undefined)
     ? layout
     : withEntry(layout, key, orNothing(list));

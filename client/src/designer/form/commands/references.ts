@@ -19,7 +19,7 @@ export const changedKeys = (
   key: string,
   to: string | null,
 ): string[] | undefined =>
-  keys === undefined || !keys.includes(key)
+  keys?.includes(key) !== true
     ? (keys as string[] | undefined)
     : orNothing(keys.flatMap((one) => (one === key ? (to ?? []) : one)));
 
@@ -62,7 +62,7 @@ const inProbe = (probe: Probe, change: Change): Probe => {
 /** Only renaming reaches what a condition looks at. */
 export const inCondition = (condition: Condition, change: Change): Condition => {
   if (change.to === null) return condition;
-  const { properties, required, not, allOf, anyOf } = inProbe(condition as Probe, change) as Condition;
+  const { properties, required, not, allOf, anyOf } = inProbe(condition, change) as Condition;
   return {
     ...condition,
     ...(properties && { properties }),

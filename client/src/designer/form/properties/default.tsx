@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Field } from '#contract/definition/field.ts';
+import { titleIn } from '#engine/form/fields.ts';
 import { kindOf } from '../../../form/kind.ts';
 import { optionsOf } from '../commands/options.ts';
 import { NumberBox, PickBox, TextBox } from './inputs.tsx';
@@ -24,7 +25,7 @@ const FIXED = 'fixed';
 
 /** A value of its own to begin with, by kind. */
 const FixedValue = ({ field, set }: PropertyProps) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const value = field['x-default'];
   const label = t('form-designer.default-value');
   const kind = kindOf(field);
@@ -44,7 +45,7 @@ const FixedValue = ({ field, set }: PropertyProps) => {
       <PickBox
         label={label}
         clear={false}
-        value={String(value)}
+        value={value === true ? 'true' : 'false'}
         options={['true', 'false'].map((one) => ({ value: one, label: t(`form-designer.${one}`) }))}
         onChange={(next) => {
           set('x-default', next === 'true');
@@ -58,7 +59,10 @@ const FixedValue = ({ field, set }: PropertyProps) => {
         label={label}
         clear={false}
         value={JSON.stringify(value)}
-        options={options.map((option) => ({ value: JSON.stringify(option.const), label: String(option.title) }))}
+        options={options.map((option) => ({
+          value: JSON.stringify(option.const),
+          label: titleIn(option, i18n.language),
+        }))}
         onChange={(next) => {
           set('x-default', options.find((option) => JSON.stringify(option.const) === next)?.const);
         }}

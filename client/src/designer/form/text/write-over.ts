@@ -89,7 +89,7 @@ const joinBroken = (pieces: readonly Piece[], frame: Frame, style: Style): strin
     if (index > 0) out += ',';
     const isStart = index === 0;
     const room = fits(lastLine(out).length + 1 + (text.split('\n')[0] ?? '').length);
-    const wanted = lead === null ? (shares && room ? ' ' : broken) : lead;
+    const wanted = lead ?? (shares && room ? ' ' : broken);
     out += (isStart && !isBroken(wanted) ? (frame.leads[0] ?? broken) : wanted === '' ? ' ' : wanted) + text;
   }
   return out + frame.tail + frame.close;

@@ -1,0 +1,90 @@
+import { PlusOutlined, SettingOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Empty, Input, Select, Spin } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { z } from 'zod';
+import { fetchDefinitions, fetchEditedProgrammes } from '../../api/designs.ts';
+import { addDesignTexts } from '../../designer/list/add-texts.ts';
+import { DefinitionTable } from '../../designer/list/definition-table.tsx';
+import { NewFormDialog } from '../../designer/list/new-form-dialog.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+
+addDesignTexts();
+
+/** All definitions of a programme: what is published, what is being changed, what is wrong, and the way to each designer. */
+export const DesignPage = () => {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const [typed, setTyped] = useState('');
+  const [making, setMaking] = useState(false);
+  const programmes = useQuery({ queryKey: ['programmes', 'edited'], queryFn: fetchEditedProgrammes });
+  const programme = search.get('programme') ?? programmes.data?.[0]?.key;
+  const definitions = useQuery({
+    queryKey: ['definitions', programme],
+    queryFn: () => fetchDefinitions(z.string().parse(programme)),
+    enabled: programme !== undefined,
+  });
+  return (
+    <div className="page">
+      <PageHeading title={t('menu.design')}>
+        {programme === undefined ? null : (
+          <div className="design-actions">
+            <Link to={`/design/${programme}/settings`}>
+              <SettingOutlined /> {t('design.settings')}
+            </Link>
+            <Link to={`/design/${programme}/publish`}>{t('design.publish')}</Link>
+            <Button
+              type="primary"
+              icon={<PlusOutlined />}
+              onClick={() => {
+                setMaking(true);
+              }}
+            >
+              {t('design.new-form')}
+            </Button>
+          </div>
+        )}
+      </PageHeading>
+      <div className="design-filters">
+        <Select
+          aria-label={t('design.programme')}
+          value={programme ?? null}
+          options={(programmes.data ?? []).map(({ key, title }) => ({ value: key, label: title }))}
+          onChange={(key: string) => {
+            setSearch({ programme: key });
+          }}
+        />
+        <Input.Search
+          allowClear
+          aria-label={t('design.search')}
+          placeholder={t('design.search')}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+          }}
+        />
+      </div>
+      <ProblemAlert error={programmes.error ?? definitions.error} />
+      {programmes.data?.length === 0 ? <Empty description={t('design.no-programme')} /> : null}
+      {definitions.data === undefined ? (
+        definitions.isFetching ? (
+          <Spin />
+        ) : null
+      ) : (
+        <DefinitionTable programme={programme ?? ''} definitions={definitions.data} typed={typed} />
+      )}
+      {making && programme !== undefined ? (
+        <NewFormDialog
+          programme={programme}
+          definitions={definitions.data ?? []}
+          onClose={() => {
+            setMaking(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+};

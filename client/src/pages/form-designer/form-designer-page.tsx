@@ -1,0 +1,69 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Spin } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { fetchDefinition } from '../../api/designs.ts';
+import { nonce } from '../../app/style-nonce.ts';
+import { addTexts } from '../../designer/form/add-texts.ts';
+import { FormDesigner } from '../../designer/form/form-designer.tsx';
+import { VIEWS } from '../../designer/form/toolbar.tsx';
+import { useSurroundingsOf } from '../../designer/form/use-surroundings.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+
+addTexts();
+
+/** The designer of the form that the address names; the address also keeps which view is open. */
+export const FormDesignerPage = () => {
+  const { programme = '', key = '' } = useParams();
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [search, setSearch] = useSearchParams();
+  const [opened, setOpened] = useState(0);
+  const definition = useQuery({
+    queryKey: ['definition', programme, 'Form', key, 'edited', opened],
+    queryFn: () => fetchDefinition(programme, { kind: 'Form', key }),
+    // What is typed lives on the page; reading it again must not take it away
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  const surroundings = useSurroundingsOf(programme, definition.data);
+  return (
+    <div className="page page-wide">
+      <nav className="quiet" aria-label={t('form-designer.way')}>
+        <Link to={`/design?programme=${programme}`}>{t('form-designer.all-definitions')}</Link>
+        {' / '}
+        {key}
+      </nav>
+      <ProblemAlert error={definition.error} />
+      {definition.data === undefined || surroundings === null ? (
+        definition.error === null ? (
+          <div className="centred">
+            <Spin size="large" />
+          </div>
+        ) : null
+      ) : (
+        <FormDesigner
+          key={`${programme} ${key} ${String(opened)}`}
+          programme={programme}
+          definition={definition.data}
+          surroundings={surroundings}
+          nonce={nonce}
+          view={VIEWS.find((one) => one === search.get('view')) ?? 'design'}
+          onView={(view) => {
+            setSearch(view === 'design' ? {} : { view }, { replace: true });
+          }}
+          onDiscarded={() => {
+            void queries.invalidateQueries({ queryKey: ['definitions', programme] });
+            setOpened(opened + 1);
+          }}
+          onPublish={() => {
+            void navigate(`/design/${programme}/publish`);
+          }}
+        />
+      )}
+    </div>
+  );
+};

@@ -14,6 +14,7 @@ import { summarised, summaryOf } from './case-summary.ts';
 import { viewOf } from './case-view.ts';
 import { CommandService } from './command.service.ts';
 import { organisationOn } from './organisation-facts.ts';
+import { shownFormOf } from './shown-form.ts';
 import { PublishedWorkflows } from './published-workflows.ts';
 import { tenantOf } from './visibility.ts';
 
@@ -50,7 +51,8 @@ export class CasesService {
     return this.commands.asking(who, async (asker) => {
       const seen = await this.commands.see(caseId, asker);
       const extras = await this.extras.read(asker.tenant, caseId);
-      return viewOf({ seen, extras, who, language });
+      const shownForm = await shownFormOf(this.models, seen);
+      return viewOf({ seen, extras, who, language, shownForm });
     });
   }
 

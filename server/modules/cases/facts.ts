@@ -49,7 +49,7 @@ const siblingFrom = (facts: SiblingFacts, { model }: RunningModel): SiblingCase 
 });
 
 /** Whether somebody writes in the state in which the case is: then the draft is what it is about. */
-const isWritten = ({ model }: RunningModel, state: string): boolean => {
+export const isWritten = ({ model }: RunningModel, state: string): boolean => {
   const found = model.workflow.states[state];
   const isSubmittedHere = Object.values(found?.on ?? {}).some((action) => 'kind' in action && action.kind === 'submit');
   return isSubmittedHere || Object.values(found?.rights ?? {}).some(({ write }) => write !== undefined);

@@ -10,6 +10,7 @@ import { type Issue, mergeIssues } from '../../engine/form/issue.ts';
 import { normalize } from '../../engine/form/normalize.ts';
 import { unmaskedMerge } from '../../engine/form/mask.ts';
 import { withRowIds } from '../../engine/form/row-id.ts';
+import { type Orphan, splitOrphans, withOrphans } from '../../engine/migration/orphans.ts';
 import { mergeWrite } from '../../engine/merge-write.ts';
 import { rightsOf } from '../../engine/rights.ts';
 import { Models } from '../models.ts';
@@ -55,6 +56,28 @@ export const defaultsOf = (seen: Seen): Data => {
   return compute(model, withRowIds(model, defaultsFor(model, facts), newRowId), facts);
 };
 
+interface Apart {
+  data: Data;
+  orphans: Orphan[];
+}
+
+const placeOf = ({ path, row }: Orphan): string => JSON.stringify([path, row?.id ?? null]);
+
+/**
+ * Values that are stored in fields which the form has no more stand apart: they are kept and not checked. What is strange
+ * and was never stored stays among the data, and is refused.
+ */
+const apart = ({ state, running }: Seen, data: Data): Apart => {
+  const { form } = running.model;
+  const stored = splitOrphans(form, presentData(state, running)).orphans;
+  if (stored.length === 0) return { data, orphans: [] };
+  const places = new Set(stored.map(placeOf));
+  const split = splitOrphans(form, data);
+  const isStored = (orphan: Orphan): boolean => places.has(placeOf(orphan));
+  const strange = split.orphans.filter((orphan) => !isStored(orphan));
+  return { data: withOrphans(split.data, strange), orphans: stored };
+};
+
 /** What stands between data that somebody sent and data that is stored: the writer's reach, and the form's rules. */
 @Injectable()
 export class FormCheck {
@@ -65,13 +88,14 @@ export class FormCheck {
     refuseUnstorable(data);
     const { model } = seen.running;
     const { write } = rightsOf({ model, case: seen.case, facts: seen.facts, now: seen.now }, { proxy });
-    const stored = presentData(seen.state, seen.running);
-    const sent = isMaskedFor(seen) ? unmaskedMerge(model.form, stored, data) : data;
+    const { data: stored, orphans } = apart(seen, presentData(seen.state, seen.running));
+    const given = apart(seen, data).data;
+    const sent = isMaskedFor(seen) ? unmaskedMerge(model.form, stored, given) : given;
     const merged = mergeWrite(stored, sent, write);
     const issues = merged.issues.map(({ pointer, message }): Issue => {
       return { pointer, message: textIn(message, language), severity: 'error', code: 'not-yours' };
     });
-    return { data: withRowIds(model, merged.data, newRowId), issues };
+    return { data: withOrphans(withRowIds(model, merged.data, newRowId), orphans), issues };
   }
 
   /** The data as it would be frozen: normalised, computed, checked by the form's schema and rules. */
@@ -90,9 +114,11 @@ export class FormCheck {
   private async inFull(seen: Seen, given: Data, language: string): Promise<Checked> {
     const { model } = seen.running;
     const facts = formFactsOf(seen);
-    const data = compute(model, given, facts);
+    const { data: known, orphans } = apart(seen, given);
+    const data = compute(model, known, facts);
     const bySchema = await this.models.validate(seen.state.formVersionId, data, language);
     const byRules = checkForm(model, data, { facts, locale: language });
-    return { data, issues: mergeIssues(bySchema, byRules, checkFiles(seen, data, language)) };
+    const issues = mergeIssues(bySchema, byRules, checkFiles(seen, data, language));
+    return { data: withOrphans(data, orphans), issues };
   }
 }

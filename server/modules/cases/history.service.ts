@@ -5,6 +5,7 @@ import type { Actor } from '../../contract/definition/actor.ts';
 import { actionsNamed } from '../../engine/action.ts';
 import { available } from '../../engine/available.ts';
 import { difference } from '../../engine/form/difference.ts';
+import { splitOrphans } from '../../engine/migration/orphans.ts';
 import type { Model } from '../../engine/model.ts';
 import { visible } from '../../engine/visible.ts';
 import { DomainError } from '../domain-error.ts';
@@ -69,7 +70,9 @@ export class HistoryService {
       const seen = await this.commands.see(caseId, asker);
       const [frozen] = await this.history.versions(asker.tenant, caseId, [n]);
       if (frozen === undefined) throw new DomainError('not-found');
-      return { ...rowOf(frozen), ...shown(seen, visible(frozen.data, readOf(seen))) };
+      const { form } = await this.models.formOf(frozen.formVersionId);
+      const { data } = splitOrphans(form, frozen.data);
+      return { ...rowOf(frozen), ...shown(seen, visible(data, readOf(seen)), form) };
     });
   }
 
@@ -81,9 +84,13 @@ export class HistoryService {
       const [before, after] = [from, to].map((n) => versions.find((version) => version.n === n));
       if (before === undefined || after === undefined) throw new DomainError('not-found');
       const { form } = seen.running.model;
+      const forms = await Promise.all(
+        [before, after].map(async (version) => (await this.models.formOf(version.formVersionId)).form),
+      );
+      const [old, now] = [before, after].map(({ data }, index) => splitOrphans(forms[index] ?? form, data).data);
       const read = readOf(seen);
-      const changes = difference(form, visible(before.data, read), visible(after.data, read));
-      return isMaskedFor(seen) ? maskedChanges(form, changes) : changes;
+      const changes = difference(form, visible(old ?? {}, read), visible(now ?? {}, read));
+      return isMaskedFor(seen) ? maskedChanges([form, ...forms], changes) : changes;
     });
   }
 

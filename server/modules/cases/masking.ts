@@ -24,13 +24,18 @@ export const isMaskedFor = ({ running: { model }, case: current, facts }: Seen):
 export const mayRevealTo = (who: Identity, { running: { model } }: Seen): boolean =>
   may(who, 'cases.review', model.programme.key) || may(who, 'exports.personal', model.programme.key);
 
-/** Data as the person may see it. */
-export const shown = (seen: Seen, data: Record<string, unknown>): Masked =>
-  isMaskedFor(seen) ? mask(seen.running.model.form, data) : { data, masked: [] };
+/** Data as the person may see it, by the version of the form that they were written with. */
+export const shown = (seen: Seen, data: Record<string, unknown>, form: Form): Masked =>
+  isMaskedFor(seen) ? mask(form, data) : { data, masked: [] };
 
-const privacyOf = (form: Form, { roster, field }: Change['address']): PrivacyKind | undefined => {
-  const path = [...(roster === undefined ? [] : (findRoster(form, roster)?.path ?? [])), ...field.split('.')];
-  return findField(form, path)?.field['x-pii'];
+/** What is private in any of the versions is hidden. */
+const privacyOf = (forms: readonly Form[], { roster, field }: Change['address']): PrivacyKind | undefined => {
+  for (const form of forms) {
+    const path = [...(roster === undefined ? [] : (findRoster(form, roster)?.path ?? [])), ...field.split('.')];
+    const kind = findField(form, path)?.field['x-pii'];
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
 };
 
 /** A whole row that came or went, as a version of a form with only this row in it. */
@@ -45,13 +50,14 @@ const maskedRow = (form: Form, roster: string, row: unknown): unknown => {
 const hidden = (kind: PrivacyKind, value: unknown): unknown => (value === null ? null : maskValue(kind, value));
 
 /** The changes with every personal value masked; that a value changed stays to be seen. */
-export const maskedChanges = (form: Form, changes: readonly Change[]): Change[] =>
+export const maskedChanges = (forms: readonly Form[], changes: readonly Change[]): Change[] =>
   changes.map((change) => {
     const { address, before, after } = change;
     if (change.kind === 'row-added' || change.kind === 'row-removed') {
       const roster = address.roster ?? address.field;
-      return { ...change, before: maskedRow(form, roster, before), after: maskedRow(form, roster, after) };
+      const rowIn = (row: unknown): unknown => forms.reduce((kept, form) => maskedRow(form, roster, kept), row);
+      return { ...change, before: rowIn(before), after: rowIn(after) };
     }
-    const kind = privacyOf(form, address);
+    const kind = privacyOf(forms, address);
     return kind === undefined ? change : { ...change, before: hidden(kind, before), after: hidden(kind, after) };
   });

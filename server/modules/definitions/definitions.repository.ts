@@ -85,6 +85,17 @@ export class DefinitionsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** The ids of the versions of the same definition before this one, the newest first. */
+  async versionsBefore(id: string): Promise<string[]> {
+    const rows = await this.database.prepared<{ id: string }>(
+      'versions-before',
+      `SELECT b.id FROM definition_version v JOIN definition_version b ON b.definition_id = v.definition_id AND b.n < v.n
+        WHERE v.id = $1 ORDER BY b.n DESC`,
+      [id],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Two who publish at the same time do so one after the other. */
   async lock(sql: Sql): Promise<void> {
     await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended('definitions', 0))`);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isRun } from '../../engine/binding.ts';
+import type { Form } from '../../contract/definition/form.ts';
 import { localizeErrors } from '../../engine/form/messages.ts';
 import type { Issue } from '../../engine/form/issue.ts';
 import { type FormValidator, formValidator } from '../../registry/form-validator.ts';
@@ -7,7 +8,7 @@ import { fileOfName } from '../../registry/folder.ts';
 import type { LoadedForm } from '../../registry/load.ts';
 import { type Parsed, parse } from '../../registry/parse.ts';
 import { type ShelfProgramme, shelve } from '../../registry/shelf.ts';
-import { Models, type RunningModel } from '../models.ts';
+import { type FormVersion, Models, type RunningModel } from '../models.ts';
 import { DefinitionsRepository, type StoredVersion, type VersionFacts } from './definitions.repository.ts';
 
 /** A form's version as it is rendered and validated. */
@@ -62,6 +63,16 @@ export class ModelsService extends Models {
     const ids = await this.repository.publishedWorkflows(programmeId);
     const all = await Promise.all(ids.map((id) => this.byVersion(id)));
     return all.filter(({ model }) => isRun(model.programme, model.workflow.key));
+  }
+
+  async formOf(formVersion: string): Promise<FormVersion> {
+    const { version, loaded } = await this.form(formVersion);
+    return { id: version.id, contentHash: version.contentHash, form: loaded.form };
+  }
+
+  async formsBefore(formVersion: string): Promise<Form[]> {
+    const ids = await this.repository.versionsBefore(formVersion);
+    return Promise.all(ids.map(async (id) => (await this.form(id)).loaded.form));
   }
 
   async validate(formVersion: string, data: Record<string, unknown>, language: string): Promise<Issue[]> {

@@ -43,7 +43,7 @@ const Names = ({ rows }: { rows: readonly MovedCase[] }) => {
 
 const Told = ({ preview, zone }: { preview: DeadlinePreview; zone: string }) => {
   const { t, i18n } = useTranslation();
-  const { counts, rows } = preview;
+  const { counts, rows, scenarios } = preview;
   const told = (day_: string): string => day(day_, i18n.language);
   const turned = (key: 'on-time' | 'overdue', of: readonly MovedCase[]): string => {
     const count = of.filter(({ turns }) => turns === key).length;
@@ -72,7 +72,10 @@ const Told = ({ preview, zone }: { preview: DeadlinePreview; zone: string }) => 
               {[turned('on-time', move.rows), turned('overdue', move.rows)]
                 .filter((words) => words !== '')
                 .map((words) => (
-                  <span key={words}>，{words}</span>
+                  <span key={words}>
+                    {t('deadlines.clause-joint')}
+                    {words}
+                  </span>
                 ))}
             </p>
             <Names rows={move.rows} />
@@ -85,6 +88,9 @@ const Told = ({ preview, zone }: { preview: DeadlinePreview; zone: string }) => 
         </p>
       ))}
       {rows.length === 0 ? null : <p className="quiet">{t('deadlines.effect-timers')}</p>}
+      {scenarios.length === 0 ? null : (
+        <p className="quiet">{t('deadlines.effect-scenarios', { names: scenarios.join(t('deadlines.list-joint')) })}</p>
+      )}
     </>
   );
 };

@@ -117,6 +117,8 @@ export const enDeadlines: Record<keyof typeof zhCNDeadlines, string> = {
   'deadlines.effect-reported-late': '{{count}} of them were late, and stay so',
   'deadlines.effect-extended': '{{count}} with an extension of their own keep it',
   'deadlines.effect-timers': 'Reminders not yet sent are planned anew, and those concerned are told.',
+  'deadlines.effect-scenarios': 'Scenarios of the workflow take their dates along: {{names}}.',
+  'deadlines.clause-joint': '; ',
   'deadlines.effect-names': 'Show names',
   'deadlines.turns.on-time': 'no more overdue',
   'deadlines.turns.overdue': 'overdue at once',

@@ -113,6 +113,8 @@ export const zhCNDeadlines = {
   'deadlines.effect-reported-late': '其中 {{count}} 家当时逾期，仍记为逾期',
   'deadlines.effect-extended': '{{count}} 家另有延期，保持不变',
   'deadlines.effect-timers': '确认后，未发出的提醒、催办按新的时间重新安排，涉及的单位会收到通知。',
+  'deadlines.effect-scenarios': '流程的测试场景会随之调整日期：{{names}}。',
+  'deadlines.clause-joint': '，',
   'deadlines.effect-names': '查看名单',
   'deadlines.turns.on-time': '由逾期变为按时',
   'deadlines.turns.overdue': '立即逾期',

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DueTimers } from '../modules/due-timers.ts';
+import { ElectionClosing } from '../modules/election-closing.ts';
 import { FileSweeper } from '../modules/files/file-sweeper.ts';
 import { Database } from '../storage/database.ts';
 import { OUTBOX_HANDLERS, type OutboxHandlers } from '../work/outbox-handlers.ts';
@@ -26,6 +27,7 @@ export const startHands = async (
     timers: app.get(DueTimers),
     files: app.get(FileSweeper, { strict: false }),
     handlers: app.get<OutboxHandlers>(OUTBOX_HANDLERS),
+    elections: app.get(ElectionClosing, { strict: false }),
   });
 };
 

@@ -4,7 +4,12 @@ import type { Queue } from 'bullmq';
 import { JOBS, QUEUE } from './queue.ts';
 
 /** What runs again and again, on one process at a time, and how often in milliseconds. */
-const SCHEDULE = { [JOBS.timers]: 3_000, [JOBS.tidy]: 3_600_000 };
+const SCHEDULE = {
+  [JOBS.timers]: 3_000,
+  [JOBS.tidy]: 3_600_000,
+  [JOBS.checkpoints]: 600_000,
+  [JOBS.closings]: 15_000,
+};
 
 /** The recurring jobs of the queue. A queue that was emptied has lost them too, so they are looked after. */
 @Injectable()

@@ -2,6 +2,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { DueTimers } from '../modules/due-timers.ts';
+import { ElectionClosing } from '../modules/election-closing.ts';
 import { OUTBOX_HANDLERS, type OutboxHandlers } from './outbox-handlers.ts';
 import { OutboxRepository } from './outbox.repository.ts';
 import { CONCURRENCY, JOBS, QUEUE } from './queue.ts';
@@ -16,6 +17,7 @@ export class OutboxProcessor extends WorkerHost {
     private readonly outbox: OutboxRepository,
     private readonly timers: DueTimers,
     private readonly tidying: Tidying,
+    private readonly elections: ElectionClosing,
     @Inject(OUTBOX_HANDLERS) private readonly handlers: OutboxHandlers,
   ) {
     super();
@@ -24,6 +26,8 @@ export class OutboxProcessor extends WorkerHost {
   async process({ name, data }: Job<{ id?: string }>): Promise<void> {
     if (name === JOBS.timers) await this.timers.fire();
     else if (name === JOBS.tidy) await this.tidying.tidy();
+    else if (name === JOBS.checkpoints) await this.elections.checkpoint();
+    else if (name === JOBS.closings) await this.elections.closeDue();
     else if (data.id !== undefined) await this.deliver(data.id);
   }
 

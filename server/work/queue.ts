@@ -7,7 +7,13 @@ import { QUEUE_SCHEMA } from './queue-schema.ts';
 export const QUEUE = 'outbox';
 
 /** Names of jobs. None carries data beside the id of an outbox row, so that the database can make each again. */
-export const JOBS = { deliver: 'deliver', timers: 'timers', tidy: 'tidy' } as const;
+export const JOBS = {
+  deliver: 'deliver',
+  timers: 'timers',
+  tidy: 'tidy',
+  checkpoints: 'checkpoints',
+  closings: 'closings',
+} as const;
 
 /** How many jobs a process works on side by side. */
 export const CONCURRENCY = 4;

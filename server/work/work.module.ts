@@ -1,6 +1,7 @@
 import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DueTimers } from '../modules/due-timers.ts';
+import { ElectionClosing } from '../modules/election-closing.ts';
 import { FileSweeper } from '../modules/files/file-sweeper.ts';
 import { Database } from '../storage/database.ts';
 import { Clockwork } from './clockwork.ts';
@@ -18,12 +19,17 @@ export interface WorkParts {
   timers: DueTimers;
   files: FileSweeper;
   handlers: OutboxHandlers;
+  /** Left out where no elections are held. */
+  elections?: ElectionClosing;
 }
+
+/** Closes nothing. */
+const NO_ELECTIONS: ElectionClosing = { checkpoint: () => Promise.resolve(), closeDue: () => Promise.resolve() };
 
 /** Relay, queue and worker. A context of its own, loaded after the first page can be served. */
 @Module({})
 export class WorkModule {
-  static of({ place, database, timers, files, handlers }: WorkParts): DynamicModule {
+  static of({ place, database, timers, files, handlers, elections }: WorkParts): DynamicModule {
     return {
       module: WorkModule,
       imports: [BullModule.forRoot(queueOptions(place)), BullModule.registerQueue({ name: QUEUE })],
@@ -32,6 +38,7 @@ export class WorkModule {
         { provide: DueTimers, useValue: timers },
         { provide: FileSweeper, useValue: files },
         { provide: OUTBOX_HANDLERS, useValue: handlers },
+        { provide: ElectionClosing, useValue: elections ?? NO_ELECTIONS },
         OutboxRepository,
         Clockwork,
         Relay,

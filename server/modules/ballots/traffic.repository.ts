@@ -22,8 +22,8 @@ const BURSTS = `
                  WHERE election_id = $1 AND revoked_at IS NULL GROUP BY batch)
   SELECT t.batch, t.bucket, sum(t.ok)::int AS ok, s.codes::int AS codes
     FROM vote_traffic t JOIN size s USING (batch)
-   WHERE t.election_id = $1 AND s.codes >= $2
-   GROUP BY t.batch, t.bucket, t.ip_tag, s.codes HAVING sum(t.ok) >= $3 * s.codes`;
+   WHERE t.election_id = $1 AND s.codes >= $2::int
+   GROUP BY t.batch, t.bucket, t.ip_tag, s.codes HAVING sum(t.ok) >= $3::numeric * s.codes`;
 
 interface Burst {
   batch: string;

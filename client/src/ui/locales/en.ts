@@ -1,11 +1,13 @@
 import { enCase } from './en-case.ts';
 import { enDeadlines } from './en-deadlines.ts';
+import { enFollow } from './en-follow.ts';
 import type { Texts } from './zh-cn.ts';
 
 /** Screen texts in English. */
 export const en: Texts = {
   ...enCase,
   ...enDeadlines,
+  ...enFollow,
   yes: 'Yes',
   no: 'No',
   save: 'Save',

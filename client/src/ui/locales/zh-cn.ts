@@ -1,10 +1,12 @@
 import { zhCNCase } from './zh-cn-case.ts';
 import { zhCNDeadlines } from './zh-cn-deadlines.ts';
+import { zhCNFollow } from './zh-cn-follow.ts';
 
 /** Screen texts in Chinese; the other languages must have the same keys. */
 export const zhCN = {
   ...zhCNCase,
   ...zhCNDeadlines,
+  ...zhCNFollow,
   yes: '是',
   no: '否',
   save: '保存',

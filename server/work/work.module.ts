@@ -23,8 +23,15 @@ export interface WorkParts {
   elections?: ElectionClosing;
 }
 
-/** Closes nothing. */
-const NO_ELECTIONS: ElectionClosing = { checkpoint: () => Promise.resolve(), closeDue: () => Promise.resolve() };
+/** Where no elections are held. */
+class NoElections extends ElectionClosing {
+  checkpoint(): Promise<void> {
+    return Promise.resolve();
+  }
+  closeDue(): Promise<void> {
+    return Promise.resolve();
+  }
+}
 
 /** Relay, queue and worker. A context of its own, loaded after the first page can be served. */
 @Module({})
@@ -38,7 +45,7 @@ export class WorkModule {
         { provide: DueTimers, useValue: timers },
         { provide: FileSweeper, useValue: files },
         { provide: OUTBOX_HANDLERS, useValue: handlers },
-        { provide: ElectionClosing, useValue: elections ?? NO_ELECTIONS },
+        { provide: ElectionClosing, useValue: elections ?? new NoElections() },
         OutboxRepository,
         Clockwork,
         Relay,

@@ -10,6 +10,7 @@ import { DemonstrationModule } from '../modules/demonstration/demonstration.modu
 import { BallotsModule } from '../modules/ballots/ballots.module.ts';
 import { BoardsModule } from '../modules/boards/boards.module.ts';
 import { CasesModule } from '../modules/cases/cases.module.ts';
+import { ExportsModule } from '../modules/exports/exports.module.ts';
 import { FilesModule } from '../modules/files/files.module.ts';
 import { NoticesModule } from '../modules/notices/notices.module.ts';
 import { OrganisationsModule } from '../modules/organisations/organisations.module.ts';
@@ -38,6 +39,7 @@ const DOORS = [
   PublicationsModule,
   CasesModule,
   DeadlinesModule,
+  ExportsModule,
   FilesModule,
   BoardsModule,
   NoticesModule,

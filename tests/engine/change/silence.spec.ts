@@ -17,6 +17,12 @@ interface Definition {
   spots: Spot[];
 }
 
+const one = <Thing>(things: readonly Thing[], n: number): Thing => {
+  const found = things[n % things.length];
+  if (found === undefined) throw new Error('there is nothing to choose from');
+  return found;
+};
+
 const spotsIn = (value: unknown, at: Spot = []): Spot[] =>
   typeof value === 'object' && value !== null
     ? [
@@ -93,8 +99,8 @@ describe('changes of definitions', () => {
   it('tell every single difference, wherever it is', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), (which, where) => {
-        const definition = all[which % all.length]!;
-        const spot = definition.spots[where % definition.spots.length]!;
+        const definition = one(all, which);
+        const spot = one(definition.spots, where);
         const after = mutated(definition.value, spot);
         fc.pre(SHAPES[definition.of.kind].safeParse(after).success);
         const told = changes(definition, after);

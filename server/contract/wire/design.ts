@@ -225,9 +225,5 @@ export const FormFromSheet = z.strictObject({ key: Key, answers: ProposalAnswers
 export type FormFromSheet = z.infer<typeof FormFromSheet>;
 
 /** POST .../definitions/forms/from-schema: a JSON Schema of any origin as a form of ours. Nothing is kept. */
-export const FormFromSchema = z.strictObject({
-  key: Key,
-  text: z.string().max(LARGEST_TEXT),
-  answers: ProposalAnswers.optional(),
-});
+export const FormFromSchema = z.strictObject({ key: Key, text: z.string().max(LARGEST_TEXT) });
 export type FormFromSchema = z.infer<typeof FormFromSchema>;

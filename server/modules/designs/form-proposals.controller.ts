@@ -1,13 +1,17 @@
 import type { MultipartFile } from '@fastify/multipart';
-import { Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Key } from '../../contract/key.ts';
-import { FormFromSheet, FormProposal } from '../../contract/wire/design.ts';
+import { FormFromSchema, FormFromSheet, FormProposal } from '../../contract/wire/design.ts';
 import { SHEET_LIMITS } from '../../office/sheet/workbook.ts';
 import { Allow } from '../allow.ts';
 import { Answers } from '../answers.ts';
 import { DomainError } from '../domain-error.ts';
 import { FormProposalsService } from './form-proposals.service.ts';
+
+/** A text of the largest size that the shape allows. */
+const TEXT_LIMIT = 8_000_000;
 
 const badUpload = (): DomainError =>
   new DomainError('bad-request', {
@@ -51,5 +55,16 @@ export class FormProposalsController {
       // The rest of a refused upload is read away, so that the sender hears why.
       part.file.resume();
     }
+  }
+
+  @Post('from-schema')
+  @HttpCode(200)
+  @RouteConfig({ bodyLimit: TEXT_LIMIT })
+  @Answers(FormProposal)
+  fromSchema(
+    @Param('programme', { schema: Key }) programme: string,
+    @Body({ schema: FormFromSchema }) body: FormFromSchema,
+  ): Promise<FormProposal> {
+    return this.proposals.fromSchema(programme, body);
   }
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { FormFromSheet, FormProposal } from '../../contract/wire/design.ts';
+import type { FormFromSchema, FormFromSheet, FormProposal } from '../../contract/wire/design.ts';
 import { formOfSheets } from '../../office/sheet/form-of-sheet.ts';
 import { readWorkbook, SHEET_LIMITS, type WorkbookRefusal } from '../../office/sheet/workbook.ts';
 import { fileOfName } from '../../registry/folder.ts';
+import { readSchema } from '../../registry/foreign/read-schema.ts';
+import { refuseUnstorable } from '../cases/storable.ts';
+import { refusalOf } from '../definitions/refusal-of-findings.ts';
 import { DomainError } from '../domain-error.ts';
 import { DeskService, nameIn, reportOn } from './desk.service.ts';
 
@@ -59,6 +62,15 @@ export class FormProposalsService {
     const { form, ...rest } = proposal;
     const text = `${JSON.stringify(form, null, 2)}\n`;
     return { text, ...rest, findings: await this.findings(programme, key, text) };
+  }
+
+  /** Throws `definition-invalid` where the text is no JSON Schema. */
+  async fromSchema(programme: string, { key, text: given }: FormFromSchema): Promise<FormProposal> {
+    await this.desks.programme(programme);
+    refuseUnstorable(given);
+    const read = readSchema(given, key);
+    if ('findings' in read) throw refusalOf(read.findings);
+    return { ...read, questions: [], findings: await this.findings(programme, key, read.text) };
   }
 
   private async findings(programme: string, key: string, text: string): Promise<FormProposal['findings']> {

@@ -4,7 +4,7 @@ import type { FormProposal } from '../../contract/wire/design.ts';
 import { addressOf, gridOf, type Grid } from './grid.ts';
 import { guessKind } from './guess-kind.ts';
 import { guessHeader, type Header, headerFrom } from './header.ts';
-import { keyMaker } from './keys.ts';
+import { keyMaker } from '../../engine/form/make-key.ts';
 import { fieldOf, KIND_WORDS } from './kinds.ts';
 import { type Line, readSurroundings, type Surroundings } from './lines.ts';
 import { type Inquiry, inquiry, say } from './questions.ts';

@@ -5,7 +5,7 @@ import { valueOf } from './cell-value.ts';
 import { addressOf, columnLetters } from './grid.ts';
 import { type Guess, guessKind } from './guess-kind.ts';
 import type { Header } from './header.ts';
-import { type KeyMaker, keyMaker } from './keys.ts';
+import { type KeyMaker, keyMaker } from '../../engine/form/make-key.ts';
 import { fieldOf, KIND_WORDS } from './kinds.ts';
 import { type Inquiry, say } from './questions.ts';
 import { ROW_NUMBER, SURE_ROW_NUMBER } from './sheet-words.ts';

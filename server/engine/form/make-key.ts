@@ -1,10 +1,11 @@
 import { Key } from '../../contract/key.ts';
 
-/** Gives every field a key of its own; one that cannot be made of its title is made up. */
+/** Gives every field a key of its own: the wanted one, else one made of its title, else the one to fall back on. */
 export type KeyMaker = (wanted: string | undefined, title: string, otherwise: string) => string;
 
 const slug = (title: string): string =>
   title
+    .replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_')
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')
     .toLowerCase()

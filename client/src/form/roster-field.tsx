@@ -22,8 +22,8 @@ type Props = FieldProps<GridRow[], Record<string, unknown>, FormContext>;
 
 const withIds = (rows: unknown): GridRow[] => (Array.isArray(rows) ? (rows as GridRow[]) : []);
 
-const exampleOf = (items: Field | undefined): GridRow[] => {
-  const example = items?.['x-example'];
+const exampleOf = (roster: Field): GridRow[] => {
+  const example = roster['x-example'] ?? roster.items?.['x-example'];
   const rows = Array.isArray(example) ? example : example === undefined ? [] : [example];
   return rows.map((row, index) => ({ ...(row as Record<string, unknown>), _id: `example-${String(index)}` }));
 };
@@ -107,7 +107,7 @@ export const RosterField = (props: Props) => {
           const [, first, row, key] = place.split('/');
           return first === roster && row !== undefined ? [{ row, field: key, kind: 'changed' as const }] : [];
         })}
-        exampleRows={exampleOf(items)}
+        exampleRows={exampleOf(field)}
         onCellAction={
           context.onRemark === null
             ? undefined

@@ -92,6 +92,16 @@ export const Desk = (props: Props) => {
   const panel = <Panel selected={selected} problems={problems ?? NO_PROBLEMS} tab={tab} onTab={setTab} />;
   const palette = <Palette onAdd={add} />;
   const list = <ProblemList problems={problems} onJump={jump} />;
+  const troubled = (problems?.length ?? 0) > 0;
+  const box = (
+    <section className="designer-problem-box" aria-label={t('form-designer.problems')}>
+      <h2>
+        {t('form-designer.problems')}
+        {troubled ? ` (${String(problems?.length)})` : null}
+      </h2>
+      {list}
+    </section>
+  );
   const copied = selected.length > 0;
   const middle =
     view === 'text' ? (
@@ -173,14 +183,9 @@ export const Desk = (props: Props) => {
               <div className="designer-middle">{middle}</div>
               {wide && (isDrawing || view === 'text') ? (
                 <aside className="designer-side">
+                  {troubled ? box : null}
                   {isDrawing ? panel : null}
-                  <section className="designer-problem-box" aria-label={t('form-designer.problems')}>
-                    <h2>
-                      {t('form-designer.problems')}
-                      {problems === null || problems.length === 0 ? null : ` (${problems.length})`}
-                    </h2>
-                    {list}
-                  </section>
+                  {troubled ? null : box}
                 </aside>
               ) : null}
             </div>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { DefinitionSummary } from '#contract/wire/design.ts';
 import { moment } from '../../ui/dates.ts';
 import { placeToEdit } from './place-to-edit.ts';
+import '../../form/form.css';
 import './list.css';
 
 /** What stands for the definition now. */

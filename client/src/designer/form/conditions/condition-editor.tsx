@@ -41,7 +41,7 @@ export const ConditionEditor = ({ group, conditional, index, onChange, onRemove 
           value={showsText ? 'text' : 'built'}
           options={[
             { value: 'built', label: t('form-designer.rule-built'), disabled: clause === null },
-            { value: 'text', label: t('form-designer.rule-text') },
+            { value: 'text', label: t('form-designer.view.text') },
           ]}
           onChange={(value) => {
             setAsText(value === 'text');

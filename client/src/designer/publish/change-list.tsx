@@ -20,28 +20,48 @@ const grouped = (changes: readonly ChangeView[]): { name: EditedName; changes: C
   return [...groups.values()];
 };
 
+const Lines = ({ changes }: { changes: readonly ChangeView[] }) => {
+  const { i18n } = useTranslation();
+  return (
+    <ul>
+      {[...changes]
+        .sort((a, b) => (a.class < b.class ? 1 : a.class > b.class ? -1 : 0))
+        .map((change, index) => (
+          <li key={`${change.path.join('.')} ${String(index)}`}>
+            <ClassTag of={change.class} /> <span>{said(change.words, i18n.language)}</span>
+          </li>
+        ))}
+    </ul>
+  );
+};
+
+/** What tries definitions out and touches nobody is folded away. */
+const FOLDED: readonly EditedName['kind'][] = ['Scenario', 'Demonstration'];
+
 /** The difference in words, definition by definition; the gravest first. */
 export const ChangeList = ({ changes, titleOf }: Props) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   return (
     <div className="change-groups">
-      {grouped(changes).map(({ name, changes: mine }) => (
-        <section key={`${name.kind}/${name.key}`} className="change-group">
-          <h3>
+      {grouped(changes).map(({ name, changes: mine }) => {
+        const heading = (
+          <>
             <span className="quiet">{t(`publish.kind.${name.kind}`)}</span> {titleOf(name)}
             <span className="quiet"> · {t('publish.changes-of', { count: mine.length })}</span>
-          </h3>
-          <ul>
-            {[...mine]
-              .sort((a, b) => (a.class < b.class ? 1 : a.class > b.class ? -1 : 0))
-              .map((change) => (
-                <li key={`${change.path.join('.')} ${change.words.en}`}>
-                  <ClassTag of={change.class} /> <span>{said(change.words, i18n.language)}</span>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+          </>
+        );
+        return FOLDED.includes(name.kind) ? (
+          <details key={`${name.kind}/${name.key}`} className="change-group">
+            <summary>{heading}</summary>
+            <Lines changes={mine} />
+          </details>
+        ) : (
+          <section key={`${name.kind}/${name.key}`} className="change-group">
+            <h3>{heading}</h3>
+            <Lines changes={mine} />
+          </section>
+        );
+      })}
     </div>
   );
 };

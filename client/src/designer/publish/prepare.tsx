@@ -69,7 +69,7 @@ export const Prepare = ({ programme, what, label, titleOf, onMade, children }: P
             {told.plans.length === 0 ? null : (
               <section className="publish-part">
                 <h2>{t('publish.plans')}</h2>
-                <p>{t('publish.plans-help', { count: told.plans.reduce((sum, { running }) => sum + running, 0) })}</p>
+                <p>{t('publish.plans-help')}</p>
                 {told.plans.map((plan) => (
                   <PlanEditor
                     key={plan.workflow}

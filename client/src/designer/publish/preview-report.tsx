@@ -28,6 +28,7 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 export const PreviewReport = ({ preview, titleOf, children }: Props) => {
   const { t } = useTranslation();
   const { changes, findings, effects, counts } = preview;
+  const isBroken = findings.some(({ severity }) => severity === 'error');
   return (
     <>
       <div className="publish-figures">
@@ -39,7 +40,7 @@ export const PreviewReport = ({ preview, titleOf, children }: Props) => {
         {COUNTS.map((key) => (
           <div key={key} className="due-figure">
             <span className="quiet">{t(`publish.counts.${key}`)}</span>
-            <b>{counts[key]}</b>
+            <b>{isBroken ? '—' : counts[key]}</b>
           </div>
         ))}
       </div>
@@ -61,7 +62,7 @@ export const PreviewReport = ({ preview, titleOf, children }: Props) => {
       </Part>
       {children}
       <Part title={t('publish.effects')}>
-        <EffectList effects={effects} />
+        {isBroken ? <p className="quiet">{t('publish.effects-later')}</p> : <EffectList effects={effects} />}
         {changes.some(({ kind }) => kind === 'Form') ? <p className="quiet">{t('publish.drafts-follow')}</p> : null}
       </Part>
     </>

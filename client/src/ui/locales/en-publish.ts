@@ -59,6 +59,7 @@ export const enPublish: Record<keyof typeof zhCNPublish, string> = {
   'publish.line': 'line {{line}}',
   'publish.effects': 'Effect on existing data',
   'publish.effects-none': 'Checked on the data as it is: no draft, submission or case is touched',
+  'publish.effects-later': 'The effect on data is worked out once the errors are mended.',
   'publish.effect.invalid-draft': 'Drafts that will not fit the new rules',
   'publish.effect.invalid-submission': 'Submissions that do not fit the new rules (they stay as they are)',
   'publish.effect.orphaned-value': 'Values whose field goes (kept, still exported)',
@@ -84,7 +85,7 @@ export const enPublish: Record<keyof typeof zhCNPublish, string> = {
   'publish.drafts-follow':
     'Drafts being filled in follow to the new form by the keys of fields, and their authors are told; submissions stay with their version.',
   'publish.plans': 'Plan for running cases',
-  'publish.plans-help': 'The state of {{count}} running cases goes or gets another name; say where they go.',
+  'publish.plans-help': 'States in which cases are running go or get another name; say where those cases go.',
   'publish.plan.of': 'Workflow "{{name}}", {{count}} running',
   'publish.plan.form': 'Fill in',
   'publish.plan.text': 'Text',

@@ -1,23 +1,40 @@
-import { Document, isCollection, type Node } from 'yaml';
+import { Document, isCollection, type Node, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isRecord } from './read-yaml.ts';
 
 /** How new values are written: what fits on a line stands on one, the rest in blocks of two spaces. */
 
-const OPTIONS = { lineWidth: 0, flowCollectionPadding: false, indent: 2 } as const;
+const OPTIONS = {
+  lineWidth: 0,
+  flowCollectionPadding: false,
+  indent: 2,
+  doubleQuotedMinMultiLineLength: 1_000_000,
+} as const;
 
 /** A line longer than this is broken into a block. */
 export const LONGEST_LINE = 150;
 
 const made = (value: unknown): Document => new Document(value, { version: '1.2', schema: 'core' });
 
+/** Puts a collection on one line; a text of several lines is quoted there. */
+const onOneLine = (node: Collection): void => {
+  node.flow = true;
+  visit(node, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && scalar.value.includes('\n')) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+};
+
+type Collection = YAMLMap | YAMLSeq;
+
 /** A value on one line. */
 export const inline = (value: unknown): string => {
   const document = made(value);
-  if (isCollection(document.contents)) document.contents.flow = true;
+  if (isCollection(document.contents)) onOneLine(document.contents);
   // A text alone would be written for a line of its own; inside a list it is quoted where a list needs it
   else {
     const list = made([value]);
-    if (isCollection(list.contents)) list.contents.flow = true;
+    if (isCollection(list.contents)) onOneLine(list.contents);
     return list.toString(OPTIONS).trim().slice(1, -1);
   }
   return document.toString(OPTIONS).trim();
@@ -41,7 +58,7 @@ export const isShort = (value: unknown, indent: number): boolean =>
 const flatten = (node: unknown, value: unknown, indent: number): void => {
   if (!isCollection(node)) return;
   if (isShort(value, indent)) {
-    node.flow = true;
+    onOneLine(node);
     return;
   }
   node.items.forEach((item, index) => {

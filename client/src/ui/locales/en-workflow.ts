@@ -342,6 +342,7 @@ export const enWorkflow: Record<keyof typeof zhCNWorkflow, string> = {
   'workflow.notice.mark-set': 'Settlement not met',
   'workflow.notice.mark-cleared': 'Settlement met',
   'workflow.insert-here': 'Insert a review here',
+  'workflow.insert-along': 'These pass through it as well: {{names}}',
   'workflow.insert': 'Insert',
   'workflow.insert-title': 'Insert a review between "{{from}}" and "{{to}}"',
   'workflow.insert-help':

@@ -338,6 +338,7 @@ export const zhCNWorkflow = {
   'workflow.notice.mark-set': '考核未达标',
   'workflow.notice.mark-cleared': '考核已达标',
   'workflow.insert-here': '在此插入审核',
+  'workflow.insert-along': '这些操作也经过这个审核：{{names}}',
   'workflow.insert': '插入',
   'workflow.insert-title': '在“{{from}}”与“{{to}}”之间插入审核',
   'workflow.insert-help': '将建立新环节，含通过、退回、待办和截止时间，插入后可逐项修改。',

@@ -13,6 +13,8 @@ export interface ReviewWords {
 export interface NewReview {
   /** Between whom it comes: the target of this transition becomes the new state. */
   transition: Transition;
+  /** Other ways between the same two states that come through it as well. */
+  along?: readonly Transition[];
   key: string;
   /** Who decides: an actor that is there, or one that is added. */
   reviewer: string;
@@ -79,8 +81,8 @@ export const insertReview = (review: NewReview): Command => ({
   apply: (text) => {
     const workflow = valueOf(text);
     if (workflow === null) return text;
-    const { key, transition, reviewer, actor, within, words } = review;
-    const led = setAt(text, targetPath(transition), key);
+    const { key, transition, along = [], reviewer, actor, within, words } = review;
+    const led = [transition, ...along].reduce((left, way) => setAt(left, targetPath(way), key), text);
     const grown = insertAfter(led, ['states'], { key, value: stateOf(workflow, review), after: transition.from });
     const manned = actor === undefined ? grown : setAt(grown, ['actors', reviewer], actor);
     if (within === undefined) return manned;

@@ -1,12 +1,13 @@
-import { Form, Input, Modal, Select } from 'antd';
+import { Checkbox, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freshKey } from '../commands/fresh-key.ts';
 import { insertReview } from '../commands/insert-review.ts';
-import type { Transition } from '../commands/transitions.ts';
+import { type Transition, transitionsOf } from '../commands/transitions.ts';
 import { useDesk } from '../desk-context.ts';
 import { DurationInput } from '../inputs/duration.tsx';
-import { actorChoices, keysAt, roleChoices, stateTitle } from '../names.ts';
+import { actorChoices, keysAt, roleChoices, stateTitle, transitionTitle } from '../names.ts';
+import { useEventName } from '../use-event-name.ts';
 import { localWords } from './local-words.ts';
 
 const NEW_ROLE = 'role:';
@@ -16,12 +17,18 @@ const KEY = /^[a-z][a-z0-9_]{0,62}$/;
 export const InsertReviewDialog = ({ transition, onClose }: { transition: Transition; onClose: () => void }) => {
   const { t } = useTranslation();
   const desk = useDesk();
+  const eventName = useEventName();
   const { workflow, surroundings, run } = desk;
   const taken = [...keysAt(workflow, ['states']), ...keysAt(workflow, ['deadlines'])];
   const [title, setTitle] = useState(t('workflow.review-title'));
   const [key, setKey] = useState(freshKey('extra_review', taken));
   const [reviewer, setReviewer] = useState<string | null>(null);
   const [within, setWithin] = useState<string | undefined>('P5WD');
+  const [isAlong, setIsAlong] = useState(true);
+  const { from, to, name, index } = transition;
+  const parallel = transitionsOf(workflow).filter(
+    (way) => way.from === from && way.to === to && !(way.name === name && way.index === index),
+  );
   const isKeyFit = KEY.test(key) && !taken.includes(key);
   const isReady = reviewer !== null && isKeyFit && title.trim() !== '';
   const insert = (): void => {
@@ -32,6 +39,7 @@ export const InsertReviewDialog = ({ transition, onClose }: { transition: Transi
     run(
       insertReview({
         transition,
+        along: isAlong ? parallel : [],
         key,
         reviewer: actor,
         ...(role === null ? {} : { actor: { role, scope: 'programme' } }),
@@ -88,6 +96,22 @@ export const InsertReviewDialog = ({ transition, onClose }: { transition: Transi
             ]}
           />
         </Form.Item>
+        {parallel.length === 0 ? null : (
+          <Form.Item>
+            <Checkbox
+              checked={isAlong}
+              onChange={({ target }) => {
+                setIsAlong(target.checked);
+              }}
+            >
+              {t('workflow.insert-along', {
+                names: parallel
+                  .map((way) => transitionTitle(desk, { state: way.from, name: way.name, eventName }))
+                  .join(t('workflow.comma')),
+              })}
+            </Checkbox>
+          </Form.Item>
+        )}
         <Form.Item label={t('workflow.review-within')}>
           <DurationInput label={t('workflow.review-within')} value={within} onChange={setWithin} />
         </Form.Item>

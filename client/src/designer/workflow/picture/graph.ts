@@ -18,6 +18,8 @@ export interface PlacedState {
 
 export interface PlacedTransition extends Transition {
   id: string;
+  /** Width of its name. */
+  width: number;
   points: Point[];
   label: Point;
 }
@@ -68,9 +70,24 @@ export const drawingOf = (workflow: unknown, { stateHeight, labelWidth }: Sizes)
     transitions: drawn.map((transition) => {
       const id = transitionId(transition);
       const edge = graph.edge(transition.from, transition.to, id) as { points: Point[]; x: number; y: number };
-      return { ...transition, id, points: edge.points, label: { x: edge.x, y: edge.y } };
+      return { ...transition, id, width: labelWidth(transition), points: edge.points, label: { x: edge.x, y: edge.y } };
     }),
   };
+};
+
+/** The frame around everything that is drawn. */
+export const boundsOf = ({ states, transitions }: Drawing): { x: number; y: number; width: number; height: number } => {
+  const left = [
+    ...states.map(({ x }) => x),
+    ...transitions.flatMap(({ label, width, points }) => [label.x - width / 2, ...points.map(({ x }) => x)]),
+  ];
+  const right = [
+    ...states.map(({ x, width }) => x + width),
+    ...transitions.flatMap(({ label, width, points }) => [label.x + width / 2, ...points.map(({ x }) => x)]),
+  ];
+  const bottom = states.map(({ y, height }) => y + height);
+  const [x, y] = [Math.min(0, ...left), 0];
+  return { x, y, width: Math.max(0, ...right) - x, height: Math.max(0, ...bottom) - y };
 };
 
 const written = ({ x, y }: Point): string => `${x.toFixed(1)} ${y.toFixed(1)}`;

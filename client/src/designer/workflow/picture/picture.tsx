@@ -1,5 +1,14 @@
 import '@xyflow/react/dist/base.css';
-import { Background, Controls, MarkerType, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
+import {
+  Background,
+  Controls,
+  getViewportForBounds,
+  MarkerType,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScenarioReport } from '#contract/wire/design.ts';
@@ -10,7 +19,7 @@ import { AddActionDialog } from '../dialogs/add-action-dialog.tsx';
 import { InsertReviewDialog } from '../dialogs/insert-review-dialog.tsx';
 import { actorTitle, deadlineTitle, keysAt, stateTitle, transitionTitle, wordsAt } from '../names.ts';
 import { useEventName } from '../use-event-name.ts';
-import { drawingOf } from './graph.ts';
+import { boundsOf, type Drawing, drawingOf } from './graph.ts';
 import './picture.css';
 import { type StateFace, StateNode, type StateNodeType } from './state-node.tsx';
 import { TransitionEdge, type TransitionEdgeType } from './transition-edge.tsx';
@@ -62,15 +71,17 @@ const useFaces = ({ coverage, here }: Props): Map<string, StateFace> => {
   }, [desk, workflow, findings, coverage, here]);
 };
 
-const FitOnChange = ({ shape }: { shape: string }) => {
-  const { fitView } = useReactFlow();
-  const size = useStore(({ width, height }) => `${String(width)}x${String(height)}`);
+/** Keeps the whole drawing in sight, names of transitions among it, whenever it or its frame changes. */
+const FitOnChange = ({ drawing }: { drawing: Drawing }) => {
+  const { setViewport } = useReactFlow();
+  const width = useStore((store) => store.width);
+  const height = useStore((store) => store.height);
+  const shape = JSON.stringify(boundsOf(drawing));
   useEffect(() => {
-    const timer = window.setTimeout(() => void fitView({ padding: 0.08, maxZoom: 1, duration: 150 }), 60);
-    return () => {
-      window.clearTimeout(timer);
-    };
-  }, [shape, size, fitView]);
+    if (width === 0 || height === 0) return;
+    const bounds = JSON.parse(shape) as ReturnType<typeof boundsOf>;
+    void setViewport(getViewportForBounds(bounds, width, height, 0.2, 1, 0.06));
+  }, [shape, width, height, setViewport]);
   return null;
 };
 
@@ -135,7 +146,6 @@ const Canvas = ({ coverage, here }: Props) => {
       },
     };
   });
-  const shape = drawing.states.map(({ key, x, y }) => `${key}${String(x)}${String(y)}`).join();
   return (
     <>
       <ReactFlow
@@ -143,8 +153,6 @@ const Canvas = ({ coverage, here }: Props) => {
         edges={edges}
         nodeTypes={NODES}
         edgeTypes={EDGES}
-        fitView
-        fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
         minZoom={0.2}
         maxZoom={2}
         nodesDraggable={false}
@@ -161,7 +169,7 @@ const Canvas = ({ coverage, here }: Props) => {
       >
         <Background gap={20} />
         <Controls showInteractive={false} />
-        <FitOnChange shape={shape} />
+        <FitOnChange drawing={drawing} />
       </ReactFlow>
       {inserting === null ? null : (
         <InsertReviewDialog

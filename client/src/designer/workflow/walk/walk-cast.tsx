@@ -12,9 +12,10 @@ export const WalkCast = ({ walk, actor, onActor }: { walk: Walk; actor: string; 
       <legend>{t('walk.play-as')}</legend>
       {Object.keys(walk.model.workflow.actors).map((key) => {
         const seen = seenAs(walk, key, { name: names.actor(key), language: i18n.language });
-        const can =
-          seen?.possible.actions.filter(isEnabled).map(({ key: action }) => names.action(seen.view.state, action)) ??
-          [];
+        const can = (seen?.possible.actions ?? []).filter(isEnabled).map(({ key: action, proxy }) => {
+          const title = names.action(seen?.view.state ?? '', action);
+          return proxy ? t('case.by-proxy', { title }) : title;
+        });
         const told =
           seen === null ? t('walk.nobody') : can.length === 0 ? t('walk.waits') : can.join(t('workflow.comma'));
         return (

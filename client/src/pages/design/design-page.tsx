@@ -3,12 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Empty, Input, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { fetchDefinitions, fetchEditedProgrammes } from '../../api/designs.ts';
+import { may, useSession } from '../../api/use-session.ts';
 import { addDesignTexts } from '../../designer/list/add-texts.ts';
 import { DefinitionTable } from '../../designer/list/definition-table.tsx';
 import { NewFormDialog } from '../../designer/list/new-form-dialog.tsx';
+import { NewProgrammeDialog } from '../../designer/settings/new-programme-dialog.tsx';
+import { NewWorkflowDialog } from '../../designer/settings/new-workflow-dialog.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
@@ -19,7 +22,12 @@ export const DesignPage = () => {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const [typed, setTyped] = useState('');
-  const [making, setMaking] = useState(false);
+  const [making, setMaking] = useState<'form' | 'workflow' | 'programme' | null>(null);
+  const navigate = useNavigate();
+  const { data: session } = useSession();
+  const close = (): void => {
+    setMaking(null);
+  };
   const programmes = useQuery({ queryKey: ['programmes', 'edited'], queryFn: fetchEditedProgrammes });
   const programme = search.get('programme') ?? programmes.data?.[0]?.key;
   const definitions = useQuery({
@@ -30,23 +38,42 @@ export const DesignPage = () => {
   return (
     <div className="page">
       <PageHeading title={t('menu.design')}>
-        {programme === undefined ? null : (
-          <div className="design-actions">
-            <Link to={`/design/${programme}/settings`}>
-              <SettingOutlined /> {t('design.settings')}
-            </Link>
-            <Link to={`/design/${programme}/publish`}>{t('design.publish')}</Link>
+        <div className="design-actions">
+          {may(session, 'programmes.manage') ? (
             <Button
-              type="primary"
-              icon={<PlusOutlined />}
               onClick={() => {
-                setMaking(true);
+                setMaking('programme');
               }}
             >
-              {t('design.new-form')}
+              {t('new-programme.title')}
             </Button>
-          </div>
-        )}
+          ) : null}
+          {programme === undefined ? null : (
+            <>
+              <Link to={`/design/${programme}/settings`}>
+                <SettingOutlined /> {t('design.settings')}
+              </Link>
+              <Link to={`/design/${programme}/publish`}>{t('design.publish')}</Link>
+              <Button
+                icon={<PlusOutlined />}
+                onClick={() => {
+                  setMaking('workflow');
+                }}
+              >
+                {t('new-workflow.title')}
+              </Button>
+              <Button
+                type="primary"
+                icon={<PlusOutlined />}
+                onClick={() => {
+                  setMaking('form');
+                }}
+              >
+                {t('design.new-form')}
+              </Button>
+            </>
+          )}
+        </div>
       </PageHeading>
       <div className="design-filters">
         <Select
@@ -76,12 +103,24 @@ export const DesignPage = () => {
       ) : (
         <DefinitionTable programme={programme ?? ''} definitions={definitions.data} typed={typed} />
       )}
-      {making && programme !== undefined ? (
-        <NewFormDialog
+      {making === 'form' && programme !== undefined ? (
+        <NewFormDialog programme={programme} definitions={definitions.data ?? []} onClose={close} />
+      ) : null}
+      {making === 'workflow' && programme !== undefined ? (
+        <NewWorkflowDialog
           programme={programme}
           definitions={definitions.data ?? []}
-          onClose={() => {
-            setMaking(false);
+          onClose={close}
+          onMade={(key) => void navigate(`/design/${programme}/workflows/${key}`)}
+        />
+      ) : null}
+      {making === 'programme' ? (
+        <NewProgrammeDialog
+          programmes={programmes.data ?? []}
+          onClose={close}
+          onMade={(key) => {
+            close();
+            setSearch({ programme: key });
           }}
         />
       ) : null}

@@ -1,4 +1,4 @@
-import { Empty, Table, Tag } from 'antd';
+import { Empty, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DefinitionSummary } from '#contract/wire/design.ts';
@@ -13,12 +13,12 @@ const State = ({ row }: { row: DefinitionSummary }) => {
   return (
     <span className="design-state">
       {row.published === null ? (
-        <Tag>{t('design.unpublished')}</Tag>
+        <span className="design-tag">{t('design.unpublished')}</span>
       ) : (
-        <Tag color="green">{t('design.published', { n: row.published.n })}</Tag>
+        <span className="design-tag design-tag-published">{t('design.published', { n: row.published.n })}</span>
       )}
-      {row.draft === null ? null : <Tag color="blue">{t('design.draft')}</Tag>}
-      {row.draft?.isBehind === true ? <Tag color="orange">{t('design.behind')}</Tag> : null}
+      {row.draft === null ? null : <span className="design-tag design-tag-draft">{t('design.draft')}</span>}
+      {row.draft?.isBehind === true ? <span className="design-tag design-tag-behind">{t('design.behind')}</span> : null}
     </span>
   );
 };

@@ -14,7 +14,7 @@ interface Props {
 }
 
 const focusCard = (id: string): void => {
-  const card = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
+  const card = document.querySelector<HTMLElement>(`[data-card="${id}"]`);
   card?.focus();
   card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 };

@@ -29,8 +29,8 @@ export interface OrganisationsFile {
   findings: Finding[];
 }
 
-/** UTF-8, else GB18030: what Excel and WPS write on a Chinese Windows. */
-const decode = (bytes: Uint8Array): string => {
+/** The file as text: UTF-8, else GB18030, what Excel and WPS write on a Chinese Windows. */
+export const organisationsText = (bytes: Uint8Array): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -198,7 +198,10 @@ export const readOrganisations = (content: Uint8Array | string, file = 'organisa
     tell(sheet, { line: 1, code: 'too-large', message: tooLarge });
     return { organisations: [], findings: sheet.findings };
   }
-  const [header, ...lines] = linesOf(sheet, plainText(typeof content === 'string' ? content : decode(content)));
+  const [header, ...lines] = linesOf(
+    sheet,
+    plainText(typeof content === 'string' ? content : organisationsText(content)),
+  );
   if (header === undefined) return { organisations: [], findings: sheet.findings };
   const places = columnsOf(sheet, header);
   if (lines.length > LIMITS.csvRows) tell(sheet, { line: LIMITS.csvRows + 2, code: 'too-many-rows', message: tooMany });

@@ -28,13 +28,14 @@ const plan = async (order: Order): Promise<Outcome> => {
   const definitions = folder.sources.length;
   if (hasErrors(findings)) return { findings, definitions, lines: [] };
   const published = await import('./published.ts');
-  const planned = await published.plan({ sources: folder.sources, organisations });
+  const planned = await published.plan({ sources: folder.sources, organisations, lists: folder.organisations });
   const owed = Object.entries(planned.owed).map(([workflow, count]) =>
     order.tongue === 'en'
       ? `${workflow}: ${String(count)} cases to make`
       : `${workflow}：将新建 ${String(count)} 个报送事项`,
   );
-  const lines = [...published.changeLines(planned.changes, order.tongue), ...owed];
+  const taken = published.takenLines(planned.taken, order.tongue);
+  const lines = [...published.changeLines(planned.changes, order.tongue), ...taken, ...owed];
   return { findings: planned.findings, definitions, lines };
 };
 
@@ -43,16 +44,19 @@ const apply = async (order: Order): Promise<Outcome> => {
   const definitions = folder.sources.length;
   if (hasErrors(findings)) return { findings, definitions, lines: [] };
   const published = await import('./published.ts');
-  const done = await published.apply({ sources: folder.sources, organisations, note: order.note });
+  const { note, besideDrafts } = order;
+  const lists = folder.organisations;
+  const done = await published.apply({ sources: folder.sources, organisations, lists, note, besideDrafts });
   const made =
     order.tongue === 'en' ? `${String(done.created)} cases made` : `已新建 ${String(done.created)} 个报送事项`;
-  const lines = hasErrors(done.findings) ? [] : [...published.changeLines(done.changes, order.tongue), made];
+  const taken = published.takenLines(done.taken, order.tongue);
+  const lines = hasErrors(done.findings) ? [] : [...published.changeLines(done.changes, order.tongue), ...taken, made];
   return { findings: done.findings, definitions, lines };
 };
 
-const pull = async ({ folder, tongue }: Order): Promise<Outcome> => {
+const pull = async ({ folder, tongue, drafts }: Order): Promise<Outcome> => {
   const published = await import('./published.ts');
-  const written = await published.pull(folder);
+  const written = await published.pull(folder, drafts);
   const none = tongue === 'en' ? 'all files are as published' : '文件与已发布的一致';
   return { findings: [], definitions: 0, lines: written.length === 0 ? [none] : written };
 };

@@ -7,6 +7,8 @@ import { FoundationModule } from '../../app/foundation.module.ts';
 import { AuditModule } from '../../modules/audit/audit.module.ts';
 import { DefinitionsModule } from '../../modules/definitions/definitions.module.ts';
 import { PublishingModule } from '../../modules/definitions/publishing.module.ts';
+import { DesignsModule } from '../../modules/designs/designs.module.ts';
+import { OrganisationsModule } from '../../modules/organisations/organisations.module.ts';
 import { openPool } from '../../storage/pool.ts';
 import { startEmbeddedPostgres } from '../../storage/embedded-postgres.ts';
 import { migrate } from '../../storage/migrate.ts';
@@ -44,6 +46,8 @@ export const withSystem = async <Result>(
           AuditModule,
           DefinitionsModule,
           PublishingModule,
+          DesignsModule,
+          OrganisationsModule,
         ],
       },
       SILENT,

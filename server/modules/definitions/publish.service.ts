@@ -110,9 +110,10 @@ export class PublishService {
     const changes = planPublication(all, shelf, published);
     if (hasErrors(findings)) return { changes, findings, shelf };
     const cast = castOf(organisations);
-    const played = [...shelf.programmes.values()].flatMap(
-      (programme) => rehearse({ shelf, programme, organisations: cast }).findings,
-    );
+    const touched = new Set(changes.filter(isTouched).flatMap(({ name }) => name.programme ?? []));
+    const played = [...shelf.programmes.values()]
+      .filter(({ key }) => touched.has(key))
+      .flatMap((programme) => rehearse({ shelf, programme, organisations: cast }).findings);
     const running = await this.running.findings(shelf, changes);
     const gone = await this.running.ofGone(shelf, goneBindings(published, changes));
     return { changes, findings: ordered([...findings, ...played, ...running, ...gone]), shelf };

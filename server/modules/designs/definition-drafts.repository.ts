@@ -96,4 +96,13 @@ export class DefinitionDraftsRepository {
     ]);
     return rows.length > 0;
   }
+
+  /** The same by the programme's key. */
+  async removeByName({ programme, kind, key }: DefinitionName, rev: number): Promise<void> {
+    await this.database.query(
+      `DELETE FROM definition_draft WHERE kind = $2 AND key = $3 AND rev = $4
+          AND programme_id IS NOT DISTINCT FROM (SELECT id FROM programme WHERE key = $1)`,
+      [programme, kind, key, rev],
+    );
+  }
 }

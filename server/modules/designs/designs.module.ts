@@ -7,6 +7,7 @@ import { DesignsController } from './designs.controller.ts';
 import { DesignsRepository } from './designs.repository.ts';
 import { DesignsService } from './designs.service.ts';
 import { DeskService } from './desk.service.ts';
+import { DraftsBesideService } from './drafts-beside.service.ts';
 import { FormProposalsController } from './form-proposals.controller.ts';
 import { FormProposalsService } from './form-proposals.service.ts';
 import { ProgrammesController } from './programmes.controller.ts';
@@ -34,6 +35,7 @@ import { ValidatorsShelf } from './validators-shelf.ts';
     DesignsRepository,
     DesignsService,
     DeskService,
+    DraftsBesideService,
     FormProposalsService,
     ObligationsRepository,
     ProgrammesRepository,
@@ -42,6 +44,6 @@ import { ValidatorsShelf } from './validators-shelf.ts';
     TrialService,
     ValidatorsShelf,
   ],
-  exports: [DefinitionDraftsRepository, DeskService],
+  exports: [DefinitionDraftsRepository, DeskService, DraftsBesideService],
 })
 export class DesignsModule {}

@@ -6,7 +6,9 @@ export interface OrganisationWords {
   relations: ReadonlySet<string>;
 }
 
-export const organisationWords = (programmes: readonly PublishedProgramme[]): OrganisationWords | null =>
+export const organisationWords = (
+  programmes: readonly Pick<PublishedProgramme, 'definition'>[],
+): OrganisationWords | null =>
   programmes.length === 0
     ? null
     : {

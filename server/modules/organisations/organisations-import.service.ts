@@ -8,7 +8,7 @@ import { AuditTrail } from '../audit-trail.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Identity } from '../identity.ts';
 import { Obligations } from '../obligations.ts';
-import { PublishedProgrammes } from '../published-programmes.ts';
+import { type PublishedProgramme, PublishedProgrammes } from '../published-programmes.ts';
 import { type ImportPlan, planImport, type RowProblem } from './import-plan.ts';
 import { organisationWords } from './organisation-words.ts';
 import { OrganisationsRepository } from './organisations.repository.ts';
@@ -41,6 +41,16 @@ const refusal = (problems: readonly RowProblem[]): DomainError =>
     },
   );
 
+/** A file to take over, and for whom. Without `apply` nothing is written. */
+export interface OrganisationsToImport {
+  csv: string;
+  apply: boolean;
+  /** Null on the command line. */
+  person: string | null;
+  /** The programmes whose kinds and relations count. */
+  programmes: readonly Pick<PublishedProgramme, 'definition'>[];
+}
+
 /** Takes over hundreds of organisations at once: all rows or none, and the same file twice changes nothing. */
 @Injectable()
 export class OrganisationsImportService {
@@ -54,25 +64,32 @@ export class OrganisationsImportService {
 
   /** Without `apply`, tells what an import would do; with it, does that, or throws `invalid` and does nothing. */
   async run(who: Identity, { csv, apply }: ImportOrganisations, language: string): Promise<ImportReport> {
+    const programmes = await this.programmes.all();
+    const plan = await this.take({ csv, apply, person: who.person.id, programmes });
+    if (apply) await this.obligations.ensure();
+    return this.report(plan, language);
+  }
+
+  /** The same without the cases that follow, for whoever makes them afterwards. */
+  async take({ csv, apply, person, programmes }: OrganisationsToImport): Promise<ImportPlan> {
     const read = readOrganisations(csv);
-    const words = organisationWords(await this.programmes.all());
+    const words = organisationWords(programmes);
     const found = read.findings.map(problemOf);
-    const plan = await this.database.transaction(async (sql) => {
+    return this.database.transaction(async (sql) => {
       await this.organisations.lock(sql);
       const stored = await this.organisations.all(sql);
       const planned = planImport(read.organisations, { columns: columnsOf(csv), stored, words, found });
       if (!apply) return planned;
       if (planned.problems.length > 0) throw refusal(planned.problems);
       await this.organisations.save(sql, [...planned.created, ...planned.changed]);
+      if (planned.created.length + planned.changed.length === 0 && person === null) return planned;
       await this.audit.append(sql, {
         type: 'organisation.imported',
-        person: who.person.id,
+        person,
         detail: `created ${planned.created.length}, changed ${planned.changed.length}, same ${planned.same}`,
       });
       return planned;
     });
-    if (apply) await this.obligations.ensure();
-    return this.report(plan, language);
   }
 
   private report({ created, changed, same, problems }: ImportPlan, language: string): ImportReport {

@@ -11,6 +11,6 @@ import { OrganisationsService } from './organisations.service.ts';
   imports: [CasesModule],
   controllers: [DirectoryController, OrganisationsController],
   providers: [DirectoryRepository, OrganisationsImportService, OrganisationsRepository, OrganisationsService],
-  exports: [OrganisationsRepository, OrganisationsService],
+  exports: [OrganisationsImportService, OrganisationsRepository, OrganisationsService],
 })
 export class OrganisationsModule {}

@@ -11,13 +11,14 @@ import { useChange } from './use-change.ts';
 interface Props {
   view: DeadlinesView;
   begin: Pick<Wish, 'which' | 'period'>;
+  onChanged: () => void;
   onClose: () => void;
 }
 
 const FRESH: Wish = { scope: 'all', way: 'due', direction: 1, within: { unit: 'WD' } };
 
 /** Moves a deadline: what, for whom, to when, why; with the effect beside it before it is confirmed. */
-export const ChangeDialog = ({ view, begin, onClose }: Props) => {
+export const ChangeDialog = ({ view, begin, onChanged, onClose }: Props) => {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [wish, setWish] = useState<Wish>({ ...FRESH, ...begin });
@@ -25,6 +26,7 @@ export const ChangeDialog = ({ view, begin, onClose }: Props) => {
   const request = wanted(wish, view);
   const { preview, change, isStale } = useChange(view.programme, request, (moved) => {
     void message.success(moved === 0 ? t('deadlines.done-rule') : t('deadlines.done', { count: moved }));
+    onChanged();
     onClose();
   });
   const told = request === null ? undefined : preview.data;

@@ -24,7 +24,7 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 const Chips = ({ dates, colours }: { dates: DueDate[]; colours: Props['colours'] }) => {
   const { t } = useTranslation();
   return (
-    <span className="due-chips">
+    <span className="due-chips" aria-hidden>
       {dates.slice(0, MOST_CHIPS).map((date) => (
         <span
           key={`${date.workflow}/${date.deadline}/${date.period ?? ''}/${date.due}`}
@@ -119,7 +119,6 @@ export const MonthCalendar = ({ month, today, chosen, days, colours, onMonth, on
                       tabIndex={day === focusable ? 0 : -1}
                       aria-pressed={day === chosen}
                       aria-current={day === today ? 'date' : undefined}
-                      aria-label={label(day, dates)}
                       onClick={() => {
                         choose(day);
                       }}
@@ -127,7 +126,8 @@ export const MonthCalendar = ({ month, today, chosen, days, colours, onMonth, on
                         walk(event, day);
                       }}
                     >
-                      <span className="due-number">
+                      <span className="only-read">{label(day, dates)}</span>
+                      <span className="due-number" aria-hidden>
                         {Number(day.slice(8))}
                         {day === today ? <em>{t('deadlines.today')}</em> : null}
                       </span>

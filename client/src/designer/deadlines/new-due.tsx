@@ -98,6 +98,7 @@ export const NewDue = ({ wish, onWish, deadline }: Props) => {
         />
         {wish.way === 'due' ? (
           <DatePicker
+            allowClear={false}
             aria-label={t('deadlines.to.choose-day')}
             placeholder={t('deadlines.to.choose-day')}
             value={wish.due ?? null}

@@ -14,17 +14,24 @@ import { DueTables } from '../../designer/deadlines/due-tables.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
+/** Running cases follow a change within seconds: so long it is looked for often, in milliseconds. */
+const FOLLOWING_FOR = 20_000;
+const SOON = 1_500;
+const LATER = 60_000;
+
 /** All deadlines on one calendar and in one table, and moving them. */
 export const DeadlinesPage = () => {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const [begin, setBegin] = useState<Pick<Wish, 'which' | 'period'> | null>(null);
+  const [changedAt, setChangedAt] = useState(0);
   const { data: programmes = [] } = useQuery({ queryKey: ['programmes'], queryFn: fetchProgrammes });
   const programme = search.get('programme') ?? programmes[0]?.key;
   const { data: view, error } = useQuery({
     queryKey: ['deadlines', programme],
     queryFn: () => fetchDeadlines(programme ?? ''),
     enabled: programme !== undefined,
+    refetchInterval: () => (Date.now() - changedAt < FOLLOWING_FOR ? SOON : LATER),
   });
   return (
     <div className="page">
@@ -70,6 +77,9 @@ export const DeadlinesPage = () => {
         <ChangeDialog
           view={view}
           begin={begin}
+          onChanged={() => {
+            setChangedAt(Date.now());
+          }}
           onClose={() => {
             setBegin(null);
           }}

@@ -112,10 +112,13 @@ const wordsOfConsequence = (consequence: Consequence, fields: Fields): FindingTe
 export const sentencesOf = (conditional: Partial<Conditional>, fields: Fields): FindingText[] => {
   if (conditional.if === undefined) return [];
   const when = wordsOfCondition(conditional.if, fields);
-  const branch = (consequence: Consequence | undefined, zh: string, en: string): FindingText[] => {
-    if (consequence === undefined) return [];
-    const what = both(wordsOfConsequence(consequence, fields), '、', ', ');
-    return [say(`${zh}${when['zh-CN']}时，${what['zh-CN']}`, `${en} ${when.en}: ${what.en}`)];
-  };
-  return [...branch(conditional.then, '当', 'when'), ...branch(conditional.else, '除非', 'unless')];
+  const what = (consequence: Consequence): FindingText => both(wordsOfConsequence(consequence, fields), '、', ', ');
+  const { then: one, else: other } = conditional;
+  const [then, otherwise] = [one && what(one), other && what(other)];
+  return [
+    ...(then === undefined ? [] : [say(`当${when['zh-CN']}时，${then['zh-CN']}`, `when ${when.en}: ${then.en}`)]),
+    ...(otherwise === undefined
+      ? []
+      : [say(`除非${when['zh-CN']}，否则${otherwise['zh-CN']}`, `unless ${when.en}: ${otherwise.en}`)]),
+  ];
 };

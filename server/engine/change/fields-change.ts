@@ -42,7 +42,7 @@ export const fieldsWithin = ({ before, after }: Pair<Field>, place: Place, { isR
     }
     const must = isRequired(after, key);
     const words = say(
-      `新增${must ? '必填' : '选填'}${called['zh-CN']}`,
+      `新增${must ? '必填' : '选填'}${called['zh-CN'].replace(/^填写/, '')}`,
       `${must ? 'required' : 'optional'} ${called.en} is new`,
     );
     return [change(placed(key), 'C', at(place, words))];

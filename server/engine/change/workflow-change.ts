@@ -53,6 +53,12 @@ export const workflowChanges = (of: Subject, pair: Pair<Workflow>, programme: Pr
       inside: setting('C', say('算法', 'the formula')),
     }),
     settle,
+    // An election that was sealed keeps its own.
+    ballots: rule('投票', 'the ballots'),
+    ranking: rule('排名办法', 'the ranking'),
+    places: rule('奖项', 'the places'),
+    unfilled: rule('空缺名额', 'what becomes of empty places'),
+    budget: rule('奖金预算', 'the budget of the places'),
     initial: setting('D', say('起始环节', 'the first state'), shownState(pair)),
     states: statesOf(pair),
     messages: text(say('通知用语', 'the messages')),

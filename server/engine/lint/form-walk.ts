@@ -32,8 +32,14 @@ const walk = (group: Field, level: Level): FieldAt[] =>
     return [here, ...walk(field, { path, name, roster: level.roster }), ...rows];
   });
 
-/** Every field, section and roster of a form, outer before inner. */
-export const fieldsIn = (form: Form): FieldAt[] => walk(form, { path: [], name: '', roster: null });
+const walked = new WeakMap<Form, FieldAt[]>();
+
+/** Every field, section and roster of a form, outer before inner; walked once a form, because every check asks. */
+export const fieldsIn = (form: Form): readonly FieldAt[] => {
+  const known = walked.get(form) ?? walk(form, { path: [], name: '', roster: null });
+  walked.set(form, known);
+  return known;
+};
 
 /** One object of a form: the form itself, a section, or the row of a roster. */
 export interface GroupAt {

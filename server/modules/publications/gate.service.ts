@@ -12,18 +12,9 @@ import { isTouched } from '../definitions/publication.ts';
 import { refusalOf } from '../definitions/refusal-of-findings.ts';
 import { type Assessment, AssessmentService } from './assessment.service.ts';
 import { changeView } from './candidate.ts';
+import type { Passage } from './passage.ts';
 import { PublicationsRepository } from './publications.repository.ts';
 import { Publisher } from './publisher.service.ts';
-import type { OfProgramme } from './wanted-texts.service.ts';
-
-/** Who lets what through. `waiting` is the publication that the person confirms. */
-export interface Passage {
-  programme: OfProgramme;
-  person: string;
-  token: string;
-  note: string | null;
-  waiting: string | null;
-}
 
 const nothingNew = (): DomainError =>
   new DomainError('conflict', {

@@ -8,7 +8,7 @@ import { VersionWriter } from '../definitions/version-writer.ts';
 import { Obligations } from '../obligations.ts';
 import { type ChangedWorkflow, type FollowedWorkflow, RunningCases } from '../running-cases.ts';
 import type { Assessment } from './assessment.service.ts';
-import type { Passage } from './gate.service.ts';
+import type { Passage } from './passage.ts';
 import { PublicationsRepository } from './publications.repository.ts';
 import type { OfProgramme } from './wanted-texts.service.ts';
 

@@ -1,0 +1,10 @@
+import type { OfProgramme } from './wanted-texts.service.ts';
+
+/** Who lets what through. `waiting` is the publication that the person confirms. */
+export interface Passage {
+  programme: OfProgramme;
+  person: string;
+  token: string;
+  note: string | null;
+  waiting: string | null;
+}

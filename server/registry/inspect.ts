@@ -4,6 +4,7 @@ import { CHECKS } from '../engine/lint/checks.ts';
 import type { Dossier } from '../engine/lint/dossier.ts';
 import { formValidator } from './form-validator.ts';
 import { withoutRepeats } from './bound-remarks.ts';
+import type { Reader } from './parse-memory.ts';
 import { findingIn } from './parse.ts';
 import { type Fault, findingOf, say, valueAt } from './place.ts';
 import { type Shelf, type ShelfProgramme, buildModels } from './shelf.ts';
@@ -79,8 +80,8 @@ export const hasErrors = (findings: readonly Finding[]): boolean =>
   findings.some(({ severity }) => severity === 'error');
 
 /** Reads definitions, puts them together and checks them: the one function behind command line, editor and publishing. */
-export const inspect = (sources: readonly DefinitionSource[]): { shelf: Shelf; findings: Finding[] } => {
-  const shelf = buildModels(sources);
+export const inspect = (sources: readonly DefinitionSource[], read?: Reader): { shelf: Shelf; findings: Finding[] } => {
+  const shelf = buildModels(sources, read);
   const found = [...shelf.programmes.values()].flatMap((programme) => {
     const linted = lintProgramme(shelf, programme);
     return [...linted, ...compileForms(shelf, programme, linted)];

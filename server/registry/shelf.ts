@@ -5,6 +5,7 @@ import type { Model } from '../engine/model.ts';
 import { bindingsOf } from './bindings.ts';
 import type { DefinitionOf } from './definition.ts';
 import { type LoadedForm, loadForm } from './load.ts';
+import type { Reader } from './parse-memory.ts';
 import { type Parsed, parse } from './parse.ts';
 import { findingOf, placesIn, say } from './place.ts';
 import { type DefinitionSource, nameText } from './source.ts';
@@ -113,8 +114,8 @@ export const shelve = (parsed: readonly Parsed[]): Shelf => {
 };
 
 /** Reads definitions and puts them together, workflows that a programme binds included. */
-export const buildModels = (sources: readonly DefinitionSource[]): Shelf => {
-  const parsed = sources.map((source) => parse(source));
+export const buildModels = (sources: readonly DefinitionSource[], read: Reader = parse): Shelf => {
+  const parsed = sources.map((source) => read(source));
   const bound = bindingsOf(parsed);
   const shelf = shelve([...parsed, ...bound.documents]);
   return { ...shelf, findings: [...shelf.findings, ...bound.findings] };

@@ -4,6 +4,7 @@ import type { DefinitionKind, DefinitionName } from '../../contract/key.ts';
 import type { FindingView } from '../../contract/wire/design.ts';
 import { fileOfName, nameOfFile } from '../../registry/folder.ts';
 import { inspect } from '../../registry/inspect.ts';
+import { rememberingReader } from '../../registry/parse-memory.ts';
 import type { Shelf } from '../../registry/shelf.ts';
 import { type DefinitionSource, nameText } from '../../registry/source.ts';
 import { DomainError } from '../domain-error.ts';
@@ -55,9 +56,14 @@ export const reportOn = ({ findings }: Desk, name: DefinitionName): Report => {
   };
 };
 
+/** Characters of text that are remembered as they were read: a few programmes and what is being typed in them. */
+const REMEMBERED = 8_000_000;
+
 /** Puts the definitions of one programme together as they would be if every draft were published. */
 @Injectable()
 export class DeskService {
+  private readonly read = rememberingReader(REMEMBERED);
+
   constructor(
     private readonly designs: DesignsRepository,
     private readonly drafts: DefinitionDraftsRepository,
@@ -69,7 +75,7 @@ export class DeskService {
     const [published, drafts] = await Promise.all([this.designs.published(id), this.drafts.all(id)]);
     const sources = [...published.map(sourceOf), ...drafts.map(sourceOf), ...typed];
     const texts = new Map(sources.map((source) => [nameText(source.name), source]));
-    const { shelf, findings } = inspect([...texts.values()]);
+    const { shelf, findings } = inspect([...texts.values()], this.read);
     return { programme, programmeId: id, published: byName(published), drafts: byName(drafts), shelf, findings };
   }
 

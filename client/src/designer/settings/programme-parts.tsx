@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionSummary, FindingView } from '#contract/wire/design.ts';
@@ -109,18 +108,25 @@ export const ProgrammeParts = (props: Props) => {
       onGo={go}
       isBehind={part === 'calendar' || part === 'texts'}
     >
-      <Tabs
-        activeKey={part}
-        onChange={(key) => {
-          show(PARTS.find((one) => one === key) ?? 'basics');
-        }}
-        items={PARTS.map((one) => ({
-          key: one,
-          label: t(`settings.part.${one}`),
-          children:
-            opened.includes(one) || one === part ? <div className={`part part-${one}`}>{contents[one]}</div> : null,
-        }))}
-      />
+      <nav className="settings-nav" aria-label={t('settings.parts')}>
+        {PARTS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={one === part ? 'page' : undefined}
+            onClick={() => {
+              show(one);
+            }}
+          >
+            {t(`settings.part.${one}`)}
+          </button>
+        ))}
+      </nav>
+      {PARTS.filter((one) => one === part || opened.includes(one)).map((one) => (
+        <section key={one} className={`part part-${one}`} aria-label={t(`settings.part.${one}`)} hidden={one !== part}>
+          {contents[one]}
+        </section>
+      ))}
     </DefinitionPane>
   );
 };

@@ -99,7 +99,7 @@ export const YamlEditor = (props: Props) => {
           syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
           yaml(),
           EditorState.tabSize.of(2),
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           keymap.of([
             { key: 'Mod-z', run: run('onUndo'), preventDefault: true },
             { key: 'Mod-y', run: run('onRedo'), preventDefault: true },

@@ -4,6 +4,7 @@ import type { zhCNSettings } from './zh-cn-settings.ts';
 export const enSettings: Record<keyof typeof zhCNSettings, string> = {
   'settings.heading': 'Settings: {{title}}',
   'settings.all-definitions': 'All forms and workflows',
+  'settings.parts': 'Parts of the settings',
   'settings.part.basics': 'Basics',
   'settings.part.kinds': 'Kinds of organisations',
   'settings.part.roles': 'Roles and permissions',

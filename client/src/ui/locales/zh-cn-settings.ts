@@ -2,6 +2,7 @@
 export const zhCNSettings = {
   'settings.heading': '方案设置：{{title}}',
   'settings.all-definitions': '全部表单与流程',
+  'settings.parts': '方案设置的各部分',
   'settings.part.basics': '基本信息',
   'settings.part.kinds': '单位类别',
   'settings.part.roles': '角色与权限',

@@ -48,6 +48,7 @@ export const MonthGrid = ({ month, days, weekend, disabled, focused, onFocus, on
         {all.map((day, index) => {
           const sort = sortOf(days, weekend, day);
           const name = titleOf(days.holidays.get(day), i18n.language, '');
+          const isMarked = sort === 'holiday' || sort === 'make-up';
           const label = [write(day, { dateStyle: 'full' }), t(`settings.day.${sort}`), name].filter(Boolean).join('，');
           return (
             <button
@@ -55,8 +56,9 @@ export const MonthGrid = ({ month, days, weekend, disabled, focused, onFocus, on
               type="button"
               className={`day day-${sort}${index === 0 ? ` day-from-${String(weekdayOf(day))}` : ''}`}
               data-day={day}
+              data-mark={isMarked ? t(`settings.day-mark.${sort}`) : undefined}
               aria-label={label}
-              aria-pressed={sort === 'holiday' || sort === 'make-up'}
+              aria-pressed={isMarked}
               title={name === '' ? t(`settings.day.${sort}`) : name}
               disabled={disabled}
               tabIndex={day === focused ? 0 : -1}
@@ -69,8 +71,6 @@ export const MonthGrid = ({ month, days, weekend, disabled, focused, onFocus, on
               }}
             >
               {String(index + 1)}
-              {sort === 'make-up' ? <span aria-hidden>{t('settings.day-mark.make-up')}</span> : null}
-              {sort === 'holiday' ? <span aria-hidden>{t('settings.day-mark.holiday')}</span> : null}
             </button>
           );
         })}

@@ -1,8 +1,7 @@
 import { AppstoreAddOutlined, ControlOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Drawer, Grid } from 'antd';
+import { Alert, Button, Drawer, Grid } from 'antd';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { discardDraft } from '../../api/designs.ts';
 import { DraftConflict } from '../draft/draft-conflict.tsx';
 import { DraftLine } from '../draft/draft-line.tsx';
 import { useDraft } from '../draft/use-draft.ts';
@@ -11,7 +10,7 @@ import { DragBoard } from './canvas/drag-board.tsx';
 import { Palette } from './canvas/palette.tsx';
 import { CanvasContext } from './canvas/use-canvas.ts';
 import { useCanvasHands } from './canvas/use-canvas-hands.ts';
-import { remember, remembered, useClipboard } from './canvas/use-clipboard.ts';
+import { useClipboard } from './canvas/use-clipboard.ts';
 import { boardText, type DesignState } from './design-state.ts';
 import './form-designer.css';
 import type { DesignerProps } from './form-designer.tsx';
@@ -21,6 +20,7 @@ import { ProblemList } from './problem-list.tsx';
 import { gravest, problemsOf, type Problem } from './problem.ts';
 import { TextView } from './text-view.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useActs } from './use-acts.ts';
 import { FormContext, useHands } from './use-design.ts';
 import { useKeys } from './use-keys.ts';
 import { useLint } from './use-lint.ts';
@@ -44,7 +44,6 @@ const tabOf = ({ keyword, field }: Problem): PanelTab => {
 export const Desk = (props: Props) => {
   const { programme, definition, nonce, state, view, onView, onDiscarded, onPublish } = props;
   const { t, i18n } = useTranslation();
-  const { message } = App.useApp();
   const hands = useHands();
   const wide = Grid.useBreakpoint().lg ?? true;
   const [tab, setTab] = useState<PanelTab>('properties');
@@ -88,6 +87,8 @@ export const Desk = (props: Props) => {
     hands.select(problem.field === '' ? [] : [problem.field]);
     setTab(tabOf(problem));
   };
+  const { flush } = draft;
+  const acts = useActs({ programme, formKey: definition.key, canvas, flush, onView, onDiscarded, onPublish });
   const errors = problems?.filter(({ severity }) => severity === 'error').length ?? 0;
   const panel = <Panel selected={selected} problems={problems ?? NO_PROBLEMS} tab={tab} onTab={setTab} />;
   const palette = <Palette onAdd={add} />;
@@ -102,7 +103,6 @@ export const Desk = (props: Props) => {
       {list}
     </section>
   );
-  const copied = selected.length > 0;
   const middle =
     view === 'text' ? (
       <TextView
@@ -129,30 +129,12 @@ export const Desk = (props: Props) => {
               <DraftLine status={draft.status} />
               <Toolbar
                 view={view}
-                onView={onView}
                 canUndo={history.past.length > 0}
                 canRedo={history.future.length > 0}
-                canCopy={copied}
+                canCopy={selected.length > 0}
                 canPaste={board.broken === null}
                 canDiscard={draft.exists}
-                onCopy={() => {
-                  remember(canvas.carried());
-                  void message.info(t('form-designer.copied', { count: selected.length }));
-                }}
-                onPaste={() => {
-                  const carried = remembered();
-                  if (carried === null) void message.info(t('form-designer.nothing-copied'));
-                  else canvas.paste(carried);
-                }}
-                onDiscard={async () => {
-                  await discardDraft(programme, name);
-                  onDiscarded();
-                }}
-                onPublish={() => {
-                  void draft.flush().then((kept) => {
-                    if (kept) onPublish();
-                  });
-                }}
+                {...acts}
               />
             </div>
             <DraftConflict

@@ -1,5 +1,5 @@
-import { Tabs } from 'antd';
-import { useMemo } from 'react';
+import { Button } from 'antd';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textIn } from '#contract/text.ts';
 import { isRosterField, removeField, setRequired } from './commands/fields.ts';
@@ -11,8 +11,8 @@ import type { Problem } from './problem.ts';
 import { PaperPanel } from './paper-panel.tsx';
 import { Properties } from './properties/properties.tsx';
 import { RulesPanel } from './rules/rules-panel.tsx';
+import { TabStrip } from './tab-strip.tsx';
 import { useForm, useHands } from './use-design.ts';
-import { Button } from 'antd';
 
 export type PanelTab = 'properties' | 'conditions' | 'rules' | 'paper';
 
@@ -60,7 +60,7 @@ const Several = ({ selected }: { selected: readonly string[] }) => {
 };
 
 /** The chosen field beside the sheet: its properties, and the conditions and rules of where it stands. */
-export const Panel = ({ selected, problems, tab, onTab }: Props) => {
+export const Panel = memo(({ selected, problems, tab, onTab }: Props) => {
   const { t, i18n } = useTranslation();
   const form = useForm();
   const id = selected.at(-1) ?? '';
@@ -79,34 +79,8 @@ export const Panel = ({ selected, problems, tab, onTab }: Props) => {
         });
   const own = problems.filter((problem) => problem.field === id);
   const entry = kindEntryOf(field);
-  const tabs = [
-    {
-      key: 'properties',
-      label: t('form-designer.properties'),
-      children: <Properties key={id} id={id} path={path} field={field} />,
-    },
-    {
-      key: 'conditions',
-      label: t('form-designer.conditions'),
-      children: (
-        <>
-          <p className="quiet">{where}</p>
-          <ConditionsPanel key={group.join('.')} group={group} field={path} />
-        </>
-      ),
-    },
-    {
-      key: 'rules',
-      label: t('form-designer.rules'),
-      children: (
-        <>
-          <p className="quiet">{where}</p>
-          <RulesPanel key={group.join('.')} group={group} />
-        </>
-      ),
-    },
-    ...(path.length === 0 ? [{ key: 'paper', label: t('form-designer.paper'), children: <PaperPanel /> }] : []),
-  ];
+  const names: PanelTab[] = ['properties', 'conditions', 'rules', ...(path.length === 0 ? (['paper'] as const) : [])];
+  const active = names.includes(tab) ? tab : 'properties';
   return (
     <div className="designer-panel">
       <h2 className="designer-panel-title">
@@ -122,15 +96,28 @@ export const Panel = ({ selected, problems, tab, onTab }: Props) => {
           {problem.suggestion === null ? null : ` ${problem.suggestion}`}
         </div>
       ))}
-      <Tabs
-        size="small"
-        destroyOnHidden
-        activeKey={tabs.some(({ key }) => key === tab) ? tab : 'properties'}
-        items={tabs}
-        onChange={(key) => {
-          onTab(key as PanelTab);
-        }}
-      />
+      <TabStrip
+        label={t('form-designer.properties')}
+        tabs={names.map((key) => ({ key, label: t(`form-designer.${key}`) }))}
+        active={active}
+        onTab={onTab}
+      >
+        {active === 'properties' ? <Properties key={id} id={id} path={path} field={field} /> : null}
+        {active === 'conditions' ? (
+          <>
+            <p className="quiet">{where}</p>
+            <ConditionsPanel key={group.join('.')} group={group} field={path} />
+          </>
+        ) : null}
+        {active === 'rules' ? (
+          <>
+            <p className="quiet">{where}</p>
+            <RulesPanel key={group.join('.')} group={group} />
+          </>
+        ) : null}
+        {active === 'paper' ? <PaperPanel /> : null}
+      </TabStrip>
     </div>
   );
-};
+});
+Panel.displayName = 'Panel';

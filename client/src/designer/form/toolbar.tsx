@@ -8,6 +8,7 @@ import {
   UndoOutlined,
 } from '@ant-design/icons';
 import { App, Button, Dropdown, Segmented, Tooltip } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHands } from './use-design.ts';
 
@@ -29,7 +30,7 @@ interface Props {
 }
 
 /** Undo and redo, the views, and what is done with the whole. */
-export const Toolbar = (props: Props) => {
+export const Toolbar = memo((props: Props) => {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const { undo, redo } = useHands();
@@ -96,4 +97,5 @@ export const Toolbar = (props: Props) => {
       </Button>
     </div>
   );
-};
+});
+Toolbar.displayName = 'Toolbar';

@@ -32,7 +32,7 @@ export const FormDesignerPage = () => {
   const surroundings = useSurroundingsOf(programme, definition.data);
   return (
     <div className="page page-wide">
-      <nav className="quiet" aria-label={t('form-designer.way')}>
+      <nav className="quiet designer-way" aria-label={t('form-designer.way')}>
         <Link to={`/design?programme=${programme}`}>{t('form-designer.all-definitions')}</Link>
         {' / '}
         {key}

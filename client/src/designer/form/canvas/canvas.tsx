@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type KeyboardEvent } from 'react';
+import { memo, useCallback, useMemo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '#contract/definition/field.ts';
 import type { Form } from '#contract/definition/form.ts';
@@ -22,7 +22,7 @@ const focusCard = (id: string): void => {
 const STEPS: Record<string, -1 | 1> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
 /** The sheet with its fields. Arrows go from field to field, with Alt they move it; Delete takes it away. */
-export const Canvas = ({ form, selected, problems }: Props) => {
+export const Canvas = memo(({ form, selected, problems }: Props) => {
   const { t, i18n } = useTranslation();
   const { select, nudge, remove } = useCanvas();
   const resolve = useCallback((field: Field) => (field.$ref === undefined ? field : follow(form, field)), [form]);
@@ -71,4 +71,5 @@ export const Canvas = ({ form, selected, problems }: Props) => {
       <GroupBody group={form} id="" flow="field" marks={marks} resolve={resolve} />
     </section>
   );
-};
+});
+Canvas.displayName = 'Canvas';

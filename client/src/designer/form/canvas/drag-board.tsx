@@ -21,6 +21,10 @@ interface Props {
   children: ReactNode;
 }
 
+// Made once: new options would draw every card again at every key.
+const MOUSE = { activationConstraint: { distance: 6 } };
+const TOUCH = { activationConstraint: { delay: 300, tolerance: 8 } };
+
 /** Follows the pointer, the finger too, while something is dragged. */
 const usePointer = () => {
   const at = useRef({ x: 0, y: 0 });
@@ -45,10 +49,7 @@ const usePointer = () => {
 /** Dragging from the palette and on the sheet. A line shows where it would stand; keys and buttons do the same without dragging. */
 export const DragBoard = ({ onDrop, children }: Props) => {
   const { t, i18n } = useTranslation();
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 300, tolerance: 8 } }),
-  );
+  const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(TouchSensor, TOUCH));
   const pointer = usePointer();
   const [dragged, setDragged] = useState<string | null>(null);
   const [spot, setSpot] = useState<DropSpot | null>(null);

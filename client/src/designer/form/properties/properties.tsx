@@ -1,5 +1,5 @@
 import { Collapse } from 'antd';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '#contract/definition/field.ts';
 import { textIn } from '#contract/text.ts';
@@ -18,7 +18,33 @@ interface Props {
 /** What is rarely needed stays folded until somebody asks. */
 const FOLDED = new Set(['more']);
 
-const Property = ({ entry, props }: { entry: PropertyEntry; props: PropertyProps }) => {
+interface PropertyBoxProps {
+  entry: PropertyEntry;
+  props: PropertyProps;
+}
+
+/** Free words that only their own property shows: typing them need not draw the others anew. */
+const WORDS: Partial<Record<string, string>> = {
+  title: 'title',
+  'x-title': 'title',
+  'x-help': 'help',
+  'x-placeholder': 'placeholder',
+  'x-messages': 'messages',
+  description: 'fixed-text',
+};
+
+const concerns = (name: string, keyword: string): boolean => name === 'as-text' || (WORDS[keyword] ?? name) === name;
+
+/** Whether nothing changed that the property could show. */
+const isSameFor = ({ entry, props }: PropertyBoxProps, next: PropertyBoxProps): boolean => {
+  if (entry !== next.entry || props.id !== next.props.id || props.change !== next.props.change) return false;
+  const [before, after] = [props.field, next.props.field] as Record<string, unknown>[];
+  return Object.keys({ ...before, ...after }).every(
+    (keyword) => before?.[keyword] === after?.[keyword] || !concerns(entry.name, keyword),
+  );
+};
+
+const Property = memo(({ entry, props }: PropertyBoxProps) => {
   const { i18n } = useTranslation();
   const { Editor } = entry;
   return (
@@ -27,7 +53,8 @@ const Property = ({ entry, props }: { entry: PropertyEntry; props: PropertyProps
       {entry.hint === undefined ? null : <div className="quiet">{textIn(entry.hint, i18n.language)}</div>}
     </div>
   );
-};
+}, isSameFor);
+Property.displayName = 'Property';
 
 /** Every property of one field, in plain words. */
 export const Properties = ({ id, path, field }: Props) => {

@@ -39,6 +39,12 @@ export interface DryRun {
   findings: Finding[];
 }
 
+/** A dry run as a table: one line a case, the titles above. `fingerprint` stands for every case with its lock. */
+export interface DryRunTable {
+  lines: string[][];
+  fingerprint: string;
+}
+
 /** How far the cases of one publication have come. */
 export interface Following {
   total: number;
@@ -69,6 +75,13 @@ export abstract class RunningCases {
 
   /** What given plans would do to the running cases. Reads only, through `sql`, a snapshot of the data. */
   abstract dryRun(sql: Sql, workflows: readonly ChangedWorkflow[], given: GivenPlans): Promise<DryRun>;
+
+  /** The same case by case, in words of a language. */
+  abstract table(
+    sql: Sql,
+    workflows: readonly ChangedWorkflow[],
+    given: GivenPlans & { language: string },
+  ): Promise<DryRunTable>;
 
   /** Stores what must follow. Called inside the transaction that publishes. Answers how many cases will follow. */
   abstract follow(sql: Sql, wanted: ToFollow): Promise<{ total: number }>;

@@ -11,7 +11,7 @@ import { timersWanted } from '../timer.ts';
 import { reportDue, type Change } from '../visit.ts';
 
 /** The case's period with the days that the rules give it now; a period that they no longer have stays as it was. */
-export const periodUnder = (model: Model, current: Case): Period | null => {
+const periodUnder = (model: Model, current: Case): Period | null => {
   if (current.period === null) return null;
   const { key } = current.period;
   const kinds = current.organisation?.kinds ?? [];

@@ -16,7 +16,7 @@ import type { Mapping } from './mapping.ts';
 import { moveValues } from './move-values.ts';
 
 /** What a running case holds as data: what is being written, and the version frozen last. */
-export interface Held {
+interface Held {
   draft: Data | null;
   latest: Data | null;
 }
@@ -50,7 +50,7 @@ export interface Stranded {
 }
 
 /** The state to which a mapping leads from a state; null where there is none. */
-export const stateUnder = (model: Model, mapping: Mapping, state: string): string | null => {
+const stateUnder = (model: Model, mapping: Mapping, state: string): string | null => {
   const to = lookup(mapping.states, state) ?? state;
   return Object.hasOwn(model.workflow.states, to) ? to : null;
 };

@@ -7,7 +7,7 @@ import type { Situation } from '../situation.ts';
 import type { Carried, Stranded } from './carry.ts';
 
 /** A due date before and after; null where there is none. */
-export interface MovedDate {
+interface MovedDate {
   deadline: string;
   old: Instant | null;
   new: Instant | null;

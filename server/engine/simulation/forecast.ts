@@ -16,7 +16,7 @@ export type Standing = Pick<Played, 'case' | 'data' | 'extensions'>;
 export type Behaviour = 'nobody' | 'everybody';
 
 /** What one day brings, over all cases of a series. */
-export interface ForecastDay {
+interface ForecastDay {
   day: Day;
   reminders: number;
   escalations: number;

@@ -14,11 +14,12 @@ import { type CaseState, CaseStateRepository } from '../cases/case-state.reposit
 import { caseFrom, factsFrom, wantedBy } from '../cases/facts.ts';
 import { formFactsOf } from '../cases/form-check.ts';
 import { Models, type RunningModel } from '../models.ts';
-import type { ChangedWorkflow, DryRun, GivenPlans } from '../running-cases.ts';
+import type { ChangedWorkflow, DryRun, DryRunTable, GivenPlans } from '../running-cases.ts';
 import { decide } from './carry-case.ts';
 import { type DataErrors, dataErrorsUnder } from './data-errors.ts';
 import { effectsOf } from './dry-run-effects.ts';
-import type { DryRunRow } from './dry-run-row.ts';
+import { type DryRunRow, wordsOf } from './dry-run-row.ts';
+import { tableOf, type ToldRow } from './dry-run-table.ts';
 import { OccupiedRepository } from './occupied.repository.ts';
 import { readPlan } from './plan-text.ts';
 
@@ -64,6 +65,25 @@ export class PlanRehearsal {
       done.findings.push(...one.findings);
     }
     return done;
+  }
+
+  /** Every case that the plans mean, as a table. */
+  async table(
+    sql: Sql,
+    workflows: readonly ChangedWorkflow[],
+    { plans, dates, language }: GivenPlans & { language: string },
+  ): Promise<DryRunTable> {
+    const told: ToldRow[] = [];
+    for (const given of plans) {
+      const workflow = workflows.find(({ key }) => key === given.workflow);
+      const plan = workflow === undefined ? undefined : readPlan(workflow.programme, given).value;
+      if (workflow === undefined || plan === undefined) continue;
+      const rows = await this.rows(sql, workflow, { plan, dates });
+      told.push(
+        ...rows.map((row) => ({ row, words: wordsOf({ before: workflow.before.model, after: workflow.after }, row) })),
+      );
+    }
+    return tableOf(told, language);
   }
 
   /** Every case that a plan means, with all that would happen to it. Nothing where the plan is wrong. */

@@ -4,6 +4,7 @@ import type { Sql } from '../../storage/database.ts';
 import {
   type ChangedWorkflow,
   type DryRun,
+  type DryRunTable,
   type FollowedWorkflow,
   type Following,
   type GivenPlans,
@@ -34,6 +35,14 @@ export class RunningCasesService extends RunningCases {
 
   dryRun(sql: Sql, workflows: readonly ChangedWorkflow[], given: GivenPlans): Promise<DryRun> {
     return this.rehearsal.of(sql, workflows, given);
+  }
+
+  table(
+    sql: Sql,
+    workflows: readonly ChangedWorkflow[],
+    given: GivenPlans & { language: string },
+  ): Promise<DryRunTable> {
+    return this.rehearsal.table(sql, workflows, given);
   }
 
   async follow(sql: Sql, wanted: ToFollow): Promise<{ total: number }> {

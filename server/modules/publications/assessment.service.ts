@@ -5,11 +5,12 @@ import { hasErrors } from '../../registry/inspect.ts';
 import { fingerprint, valueFingerprint } from '../../registry/fingerprint.ts';
 import { nameText } from '../../registry/source.ts';
 import type { Sql } from '../../storage/database.ts';
-import { type DryRun, type ProposedPlan, RunningCases } from '../running-cases.ts';
+import { type DryRun, type DryRunTable, type ProposedPlan, RunningCases } from '../running-cases.ts';
 import type { Candidate } from './candidate.ts';
 import { Candidates } from './candidates.service.ts';
 import { LookedAtRepository } from './looked-at.repository.ts';
-import { type Simulated, SimulationService, isLookedAt } from './simulation.service.ts';
+import type { Simulated } from './look.ts';
+import { SimulationService, isLookedAt } from './simulation.service.ts';
 import type { WantedTexts } from './wanted-texts.service.ts';
 
 /** How running cases are to follow, and what is undone by it. */
@@ -74,6 +75,17 @@ export class AssessmentService {
       const findings = [...candidate.findings, ...dryRun.findings];
       return { ...bare, findings, proposals, plans, dryRun, token, simulated };
     });
+  }
+
+  /** What the plans would do, case by case. */
+  async table(
+    programme: string,
+    texts: WantedTexts,
+    { terms, language }: { terms: Terms; language: string },
+  ): Promise<DryRunTable> {
+    const { candidate, plans } = await this.of(programme, texts, { terms, simulate: false });
+    const given = { plans, dates: terms.dates, language };
+    return this.looked.snapshot((sql) => this.running.table(sql, candidate.workflows, given));
   }
 
   /** Fingerprint of the texts, of what they would take the place of, and of every case and draft that they touch. */

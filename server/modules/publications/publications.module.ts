@@ -5,6 +5,7 @@ import { DesignsModule } from '../designs/designs.module.ts';
 import { MigrationsModule } from '../migrations/migrations.module.ts';
 import { AssessmentService } from './assessment.service.ts';
 import { Candidates } from './candidates.service.ts';
+import { DryRunController } from './dry-run.controller.ts';
 import { GateService } from './gate.service.ts';
 import { LookedAtRepository } from './looked-at.repository.ts';
 import { PublicationsController } from './publications.controller.ts';
@@ -18,7 +19,7 @@ import { WantedTextsService } from './wanted-texts.service.ts';
 /** Publishing from the browser: what would change, for whom, and then the change itself. */
 @Module({
   imports: [CasesModule, PublishingModule, DesignsModule, MigrationsModule],
-  controllers: [PublicationsController],
+  controllers: [DryRunController, PublicationsController],
   providers: [
     AssessmentService,
     Candidates,

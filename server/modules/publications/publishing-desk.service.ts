@@ -3,6 +3,7 @@ import type { MakePublication, PublicationPreview, WantedPublication } from '../
 import { DeskService } from '../designs/desk.service.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Identity } from '../identity.ts';
+import type { DryRunTable } from '../running-cases.ts';
 import { AssessmentService, type Terms, termsOf } from './assessment.service.ts';
 import { GateService } from './gate.service.ts';
 import { type Asked, PublicationsService } from './publications.service.ts';
@@ -41,6 +42,12 @@ export class PublishingDesk {
   async preview(programme: string, wanted: WantedPublication): Promise<PublicationPreview> {
     const texts = await this.texts.of(await this.programme(programme), wanted);
     return previewView(await this.assessments.of(programme, texts, { terms: termsOf(wanted), simulate: true }));
+  }
+
+  /** What the plans would do to running cases, case by case. */
+  async table(programme: string, wanted: WantedPublication, language: string): Promise<DryRunTable> {
+    const texts = await this.texts.of(await this.programme(programme), wanted);
+    return this.assessments.table(programme, texts, { terms: termsOf(wanted), language });
   }
 
   /** What one that waits would do by now. */

@@ -40,6 +40,22 @@ describe('what a plan would do to forty lists under way', () => {
     expect(await port.states()).toEqual({ sent: QUAYS });
   });
 
+  it('is a table as well, one line a case, in the language that is asked for', async () => {
+    const workflow = await port.changed({ file: LIST, edit: withCounty });
+    const given = { plans: [planOf(`${STEP}\nstates: {sent: county}`)], dates: 'move' as const };
+    const table = (language: string) =>
+      port.sql.transaction((sql) => port.running.table(sql, [workflow], { ...given, language }));
+    const [english, chinese] = [await table('en'), await table('zh-CN')];
+    expect(english.lines).toHaveLength(QUAYS + 1);
+    expect(english.lines[1]?.slice(1, 7)).toEqual(['berth_list', 'The north', '', 'moves', 'sent', 'county']);
+    expect(chinese.lines[1]?.[4]).toBe('转到新环节');
+    expect(chinese.fingerprint).toBe(english.fingerprint);
+    const ines = await port.as('ines');
+    const caseId = english.lines[1]?.[0] ?? '';
+    expect((await ines.post(`/api/cases/${caseId}/tasks/check/claim`)).status).toBe(200);
+    expect((await table('en')).fingerprint).not.toBe(english.fingerprint);
+  });
+
   it('counts what would be due at another time, and late at once', async () => {
     const sooner = (text: string): string => withCounty(text).replace('within: P7D', 'on: 2025-01-31');
     const workflow = await port.changed({ file: LIST, edit: sooner });

@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 
-const FIGURES = ['submit', 'history', 'start', 'memory', 'validators', 'ballots'] as const;
+const FIGURES = [
+  'submit',
+  'history',
+  'start',
+  'memory',
+  'validators',
+  'ballots',
+  'follow',
+  'lint',
+  'publishing',
+] as const;
 export type FigureName = (typeof FIGURES)[number];
 
 /** What is asked for on the command line. */

@@ -5,8 +5,11 @@ import { type FigureName, type Order, readOrder } from './arguments.ts';
 import { type BenchPostgres, startPostgres } from './database/postgres.ts';
 import { type Figure, lineOf } from './figure.ts';
 import { ballotFigures } from './figures/ballots.ts';
+import { followFigures } from './figures/follow.ts';
 import { historyFigures } from './figures/history.ts';
+import { lintFigures } from './figures/lint.ts';
 import { memoryFigures } from './figures/memory.ts';
+import { publishingFigures } from './figures/publishing.ts';
 import { startFigures } from './figures/start.ts';
 import { submitFigures } from './figures/submit.ts';
 import { validatorFigures } from './figures/validators.ts';
@@ -19,7 +22,10 @@ const MEASURED: Record<FigureName, Measuring> = {
   start: startFigures,
   memory: memoryFigures,
   validators: validatorFigures,
+  follow: followFigures,
   ballots: ballotFigures,
+  lint: lintFigures,
+  publishing: publishingFigures,
 };
 
 const order = readOrder(process.argv.slice(2));

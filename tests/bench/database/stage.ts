@@ -51,7 +51,8 @@ const addOrganisation = async (sql: pg.Pool, code: string): Promise<string> => {
   return id;
 };
 
-const addPerson = async (
+/** Somebody with a role in the programme of the measurements, signed in. */
+export const addPerson = async (
   sql: pg.Pool,
   account: string,
   { role, organisation }: { role: string; organisation: string | null },

@@ -19,7 +19,7 @@ export interface DefinitionEdit {
 }
 
 /** Why a rule cannot be moved so, for whoever asked. */
-export interface NoEdit {
+interface NoEdit {
   zh: string;
   en: string;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FOLDER = join(import.meta.dirname, '../../../client/src/designer/form');
+const FOLDER = join(import.meta.dirname, '../../../client/src/designer');
 
 /**
  * Icons as empty drawings, by the names that the designer uses: Jest cannot read the library that draws them, and no test

@@ -10,7 +10,7 @@ export type DraftStatus =
   | { kind: 'failed'; error: unknown };
 
 /** What somebody else saved meanwhile; without a text where the draft was discarded or published. */
-export interface OtherDraft {
+interface OtherDraft {
   rev: number;
   text: string | null;
   savedBy: string | null;

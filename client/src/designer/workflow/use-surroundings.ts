@@ -18,7 +18,7 @@ const jsonOf = (text: string): unknown => {
 };
 
 /** Sections, rosters and fields of a form's text, by their path. */
-export const fieldsOf = (form: unknown, language: string): Surroundings['fields'] => {
+const fieldsOf = (form: unknown, language: string): Surroundings['fields'] => {
   const walk = (group: unknown, above: string, title: string): Surroundings['fields'] => {
     const properties = at(group, ['properties']);
     if (!isRecord(properties)) return [];

@@ -147,6 +147,6 @@ const inserted = (text: string, path: Path, value: unknown): string => {
 const rewritten = (text: string, path: Path, value: unknown): string => {
   const tree = freshTree(text);
   if (value === undefined) tree.deleteIn(emptied(valueOf(text), path));
-  else tree.setIn(path, tree.createNode(value));
+  else tree.setIn(path, tree.createNode(value, { aliasDuplicateObjects: false }));
   return tree.toString({ lineWidth: 0, flowCollectionPadding: false });
 };

@@ -37,7 +37,7 @@ export const valueOf = (text: string): Record<string, unknown> | null => reading
 export const keyText = (key: unknown): string =>
   isScalar(key) ? (typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))) : '';
 
-export const childOf = (node: ParsedNode | null, step: string | number): ParsedNode | null => {
+const childOf = (node: ParsedNode | null, step: string | number): ParsedNode | null => {
   if (isMap<ParsedNode, ParsedNode | null>(node))
     return node.items.find(({ key }) => keyText(key) === String(step))?.value ?? null;
   if (isSeq<ParsedNode>(node)) return node.items[Number(step)] ?? null;

@@ -13,7 +13,9 @@ const OPTIONS = {
 /** A line longer than this is broken into a block. */
 export const LONGEST_LINE = 150;
 
-const made = (value: unknown): Document => new Document(value, { version: '1.2', schema: 'core' });
+/** The same value at two places is written twice: the language of definitions has no references. */
+const made = (value: unknown): Document =>
+  new Document(value, { version: '1.2', schema: 'core', aliasDuplicateObjects: false });
 
 /** Puts a collection on one line; a text of several lines is quoted there. */
 const onOneLine = (node: Collection): void => {

@@ -3,7 +3,7 @@ import { at, isRecord, valueOf } from '../../yaml/read-yaml.ts';
 import type { Command } from './command.ts';
 import { targetPath, type Transition } from './transitions.ts';
 
-export interface ReviewWords {
+interface ReviewWords {
   title: unknown;
   approve: unknown;
   giveBack: unknown;

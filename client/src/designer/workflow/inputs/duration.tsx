@@ -5,22 +5,22 @@ import { useDesk, useProperty } from '../desk-context.ts';
 import { Property } from './property.tsx';
 
 const UNITS = ['D', 'WD', 'W', 'M', 'TH', 'TM'] as const;
-export type Unit = (typeof UNITS)[number];
+type Unit = (typeof UNITS)[number];
 
-export interface Length {
+interface Length {
   count: number;
   unit: Unit;
 }
 
 /** `P5WD` as five working days; null for what is no length of time. */
-export const lengthOf = (value: unknown): Length | null => {
+const lengthOf = (value: unknown): Length | null => {
   const found = typeof value === 'string' ? /^P(T?)(\d{1,5})(WD|[DWMH])$/.exec(value) : null;
   if (found === null) return null;
   const unit = `${found[1] ?? ''}${found[3] ?? ''}` as Unit;
   return UNITS.includes(unit) ? { count: Number(found[2]), unit } : null;
 };
 
-export const durationText = ({ count, unit }: Length): string =>
+const durationText = ({ count, unit }: Length): string =>
   unit.startsWith('T') ? `PT${String(count)}${unit.slice(1)}` : `P${String(count)}${unit}`;
 
 interface InputProps {

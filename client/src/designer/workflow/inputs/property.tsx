@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What lint says, in the reader's language, with the advice behind it. */
-export const FindingLine = ({ finding }: { finding: FindingView }) => {
+const FindingLine = ({ finding }: { finding: FindingView }) => {
   const { i18n } = useTranslation();
   const tag = i18n.language === 'en' ? 'en' : 'zh-CN';
   const advice = finding.suggestion?.[tag];

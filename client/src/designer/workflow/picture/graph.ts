@@ -8,7 +8,7 @@ export interface Point {
   y: number;
 }
 
-export interface PlacedState {
+interface PlacedState {
   key: string;
   x: number;
   y: number;
@@ -29,7 +29,7 @@ export interface Drawing {
   transitions: PlacedTransition[];
 }
 
-export const STATE_WIDTH = 200;
+const STATE_WIDTH = 200;
 
 /** Sizes of what is drawn, told by whoever knows the words. */
 export interface Sizes {
@@ -37,7 +37,7 @@ export interface Sizes {
   labelWidth: (transition: Transition) => number;
 }
 
-export const transitionId = ({ from, name, index }: Transition): string => `${from} ${name} ${String(index ?? 0)}`;
+const transitionId = ({ from, name, index }: Transition): string => `${from} ${name} ${String(index ?? 0)}`;
 
 /** Where states and transitions stand in the picture: from above to below, nothing over anything else. */
 export const drawingOf = (workflow: unknown, { stateHeight, labelWidth }: Sizes): Drawing => {

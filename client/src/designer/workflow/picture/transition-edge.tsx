@@ -2,7 +2,7 @@ import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/
 import { useTranslation } from 'react-i18next';
 import { lineThrough, type PlacedTransition } from './graph.ts';
 
-export interface TransitionFace extends Record<string, unknown> {
+interface TransitionFace extends Record<string, unknown> {
   placed: PlacedTransition;
   title: string;
   kind: string;

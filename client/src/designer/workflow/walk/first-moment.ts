@@ -11,7 +11,7 @@ const fixedDays = ({ workflow }: Model): string[] =>
   );
 
 /** When a walk begins by itself: as the first window opens, else a week before the first fixed date, else now. */
-export const firstMoment = (model: Model, kinds: readonly string[], now: number): string => {
+const firstMoment = (model: Model, kinds: readonly string[], now: number): string => {
   const [period] = periodsFor(model.workflow, kinds, model.calendar);
   if (period !== undefined) return `${period.from}T09:00`;
   const [first] = fixedDays(model).sort();

@@ -47,6 +47,7 @@ const ORDINARY = new Set([
   'kind',
   'kinds',
   'place',
+  'target',
   'sex',
   'age',
   'm',

@@ -11,6 +11,7 @@ import { Palette } from './canvas/palette.tsx';
 import { CanvasContext } from './canvas/use-canvas.ts';
 import { useCanvasHands } from './canvas/use-canvas-hands.ts';
 import { useClipboard } from './canvas/use-clipboard.ts';
+import { ConflictDifference } from './conflict-difference.tsx';
 import { boardText, type DesignState } from './design-state.ts';
 import './form-designer.css';
 import type { DesignerProps } from './form-designer.tsx';
@@ -143,6 +144,7 @@ export const Desk = (props: Props) => {
                 hands.open(theirs ?? definition.published?.text ?? '');
               }}
             />
+            {draft.other?.text == null ? null : <ConflictDifference theirs={draft.other.text} mine={form} />}
             {board.broken === null || view === 'text' ? null : (
               <Alert
                 type="error"

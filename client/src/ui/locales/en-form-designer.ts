@@ -51,6 +51,9 @@ export const enFormDesigner: Record<keyof typeof zhCNFormDesigner, string> = {
   'form-designer.not-a-form':
     'The text says something that a form cannot say; please mend it under “Text”. Below is the form as it was before, which cannot be changed meanwhile.',
   'form-designer.to-text': 'Mend it',
+  'form-designer.conflict-difference': 'What keeping mine would change in what the other saved',
+  'form-designer.conflict-none': 'They say the same',
+  'form-designer.conflict-more': '{{count}} more',
   'form-designer.several': '{{count}} fields chosen',
   'form-designer.require-all': 'Make all required',
   'form-designer.require-none': 'Make all optional',

@@ -48,6 +48,9 @@ export const zhCNFormDesigner = {
   'form-designer.not-a-form':
     '文本中有不认识或写错的内容，暂时无法显示新的内容；请到“文本”中改正。下面是改错之前的样子，暂不能修改。',
   'form-designer.to-text': '去改正',
+  'form-designer.conflict-difference': '以我的为准会带来的变化（相对于对方保存的内容）',
+  'form-designer.conflict-none': '内容相同',
+  'form-designer.conflict-more': '另有 {{count}} 处',
   'form-designer.several': '已选 {{count}} 个栏目',
   'form-designer.require-all': '全部设为必填',
   'form-designer.require-none': '全部设为选填',

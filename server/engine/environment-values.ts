@@ -121,3 +121,12 @@ export const audienceValues = (model: FormModel, organisation: Organisation, per
 
 /** For place `select`: whether a case is one of those that are meant. */
 export const selectValues = (model: FormModel, one: SiblingCase): Values => ({ c: one, ...definitions(model) });
+
+/** For place `ballot`. */
+export const contestValues = (model: FormModel): Values => ({
+  params: paramValues(model.workflow.params),
+  programme: programmeValue(model.programme),
+});
+
+/** For place `ranking`: one entry of a contest. */
+export const entryValues = (model: FormModel, entry: Data): Values => ({ ...contestValues(model), e: entry });

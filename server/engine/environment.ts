@@ -21,8 +21,8 @@ import {
 
 /** Where an expression stands; it decides which variables there are. Their types come from the definitions, never from data. */
 export type Place =
-  | { at: 'form' | 'action' | 'message' | 'settle' | 'deadline' | 'metric' | 'audience' | 'select' }
-  | { at: 'row' | 'rights-row'; roster: string }
+  | { at: 'form' | 'action' | 'message' | 'settle' | 'deadline' | 'metric' | 'audience' | 'select' | 'ballot' }
+  | { at: 'row' | 'rights-row' | 'ranking'; roster: string }
   | { at: 'option'; table: string };
 
 /** As much of a workflow with its form and programme as the rules of the form need: what a browser has. */
@@ -69,6 +69,17 @@ const rowNames = (model: FormModel, roster: string): Names => {
   const row = rowType(model.form, roster);
   if (row === null) return {};
   return { row: { ...always(row.type), path: row.type.name }, index: always(INT) };
+};
+
+/** What a contest's own numbers may depend on: nothing that changes while people vote. */
+const contestNames = ({ workflow, programme }: FormModel): Names => ({
+  params: always(paramsType('params', workflow.params)),
+  programme: always(programmeType(programme)),
+});
+
+const entryNames = (model: FormModel, roster: string): Names => {
+  const row = rowType(model.form, roster);
+  return row === null ? {} : { e: { ...always(row.type), path: row.type.name } };
 };
 
 const optionNames = (model: FormModel, table: string): Names => {
@@ -157,6 +168,10 @@ const namesAt = (model: FormModel, place: Place): Names => {
     case 'deadline':
     case 'metric':
       return caseForm(model);
+    case 'ballot':
+      return contestNames(model);
+    case 'ranking':
+      return { ...contestNames(model), ...entryNames(model, place.roster) };
     case 'select':
       return caseOnly(model, selectNames);
     case 'audience':
@@ -165,7 +180,16 @@ const namesAt = (model: FormModel, place: Place): Names => {
 };
 
 /** Rules of a form pass over what is not filled in yet; guards and deadlines must not. */
-const STRICT: readonly Place['at'][] = ['action', 'settle', 'deadline', 'metric', 'audience', 'select', 'rights-row'];
+const STRICT: readonly Place['at'][] = [
+  'action',
+  'settle',
+  'deadline',
+  'metric',
+  'audience',
+  'select',
+  'rights-row',
+  'ballot',
+];
 
 const placeName = (place: Place): string =>
   'roster' in place ? `${place.at} ${place.roster}` : 'table' in place ? `${place.at} ${place.table}` : place.at;

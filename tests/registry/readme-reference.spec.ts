@@ -132,6 +132,7 @@ describe('the variables of expressions in the README', () => {
     row: { roster: 'readings' },
     'rights-row': { roster: 'readings' },
     option: { table: 'parameters' },
+    ranking: { roster: 'readings' },
   };
 
   const rows = rowsOf(part('places')).map(([place = '', , variables = '']): [string, string] => [

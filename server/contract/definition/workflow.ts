@@ -5,6 +5,7 @@ import { Duration, Expression } from '../duration.ts';
 import { Param } from './programme.ts';
 import { Actor, Right } from './actor.ts';
 import { Audience } from './audience.ts';
+import { Ballot, Place, Ranking } from './contest.ts';
 import { Deadline, Periods } from './deadline.ts';
 
 export const ACTION_KINDS = ['submit', 'zero', 'withdraw', 'return', 'approve', 'reject', 'reopen', 'act'] as const;
@@ -105,6 +106,11 @@ export const Workflow = z.strictObject({
   deadlines: z.record(Key, Deadline).optional(),
   metrics: z.record(Key, Expression).optional(),
   settle: Settle.optional(),
+  ballots: z.record(Key, Ballot).optional(),
+  ranking: Ranking.optional(),
+  places: z.array(Place).min(1).max(100).optional(),
+  unfilled: z.enum(['stay', 'move']).optional(),
+  budget: Expression.optional(),
   initial: Key,
   states: z.record(Key, State),
   messages: z.record(z.string().max(80), LocalText).optional(),

@@ -1,3 +1,5 @@
+import type { Ranking } from '../../contract/definition/contest.ts';
+
 /**
  * What is frozen when an election is sealed. Amounts, weights and shares are exact decimals as text (`0.3`), because a
  * stranger who counts again must come to the same digits.
@@ -17,8 +19,7 @@ export interface QuorumRule {
   share?: string;
 }
 
-export const SCALES = ['votes', 'share_of_max', 'share_of_total', 'rank_bands'] as const;
-export type Scale = (typeof SCALES)[number];
+export type Scale = Ranking['score'][number]['scale'];
 
 /** Entries down to rank `to` get so many points; those after the last band get none. */
 export interface Band {

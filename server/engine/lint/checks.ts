@@ -66,6 +66,17 @@ import { unreachableState } from './checks/unreachable-state.ts';
 import { unused } from './checks/unused.ts';
 import { windowsGap } from './checks/windows-gap.ts';
 import { windowsOverlap } from './checks/windows-overlap.ts';
+import { unknownBallot } from './checks/unknown-ballot.ts';
+import { unknownEntries } from './checks/unknown-entries.ts';
+import { ballotWindow } from './checks/ballot-window.ts';
+import { chooseOrder } from './checks/choose-order.ts';
+import { bandsMisplaced } from './checks/bands-misplaced.ts';
+import { placesWithoutRanking } from './checks/places-without-ranking.ts';
+import { unknownPlace } from './checks/unknown-place.ts';
+import { budgetDiffers } from './checks/budget-differs.ts';
+import { noLastTie } from './checks/no-last-tie.ts';
+import { fewEntries } from './checks/few-entries.ts';
+import { personalInBallot } from './checks/personal-in-ballot.ts';
 import type { Check } from './check.ts';
 
 /** Every check of lint; adding one is adding its file and its line here. */
@@ -128,6 +139,14 @@ export const CHECKS: readonly Check[] = [
   rosterInRoster,
   rosterTwice,
   secretOrAddress,
+  unknownBallot,
+  unknownEntries,
+  ballotWindow,
+  chooseOrder,
+  bandsMisplaced,
+  placesWithoutRanking,
+  unknownPlace,
+  budgetDiffers,
   // Warnings: the definition decides.
   expressionWarning,
   sameCondition,
@@ -139,4 +158,7 @@ export const CHECKS: readonly Check[] = [
   personalInNotice,
   unused,
   rowOrder,
+  noLastTie,
+  fewEntries,
+  personalInBallot,
 ];

@@ -8,6 +8,7 @@ import type { Model } from '../model.ts';
 import type { Path, Subject } from './check.ts';
 import { dueRulesOf } from './deadlines.ts';
 import { type Dossier, modelsOf } from './dossier.ts';
+import { rosterOfContest } from './contest.ts';
 import { fieldsIn, groupsIn } from './form-walk.ts';
 
 /** Every expression of a programme's definitions, with the place that decides which names it knows. */
@@ -112,6 +113,39 @@ const inSettle = ({ settle }: Workflow): Bare[] =>
     ...inBraces(message, ['settle', 'require', index, 'message'], SETTLE),
   ]);
 
+const WHOLE: readonly Is[] = ['int'];
+const AMOUNT: readonly Is[] = ['int', 'decimal'];
+
+const inContest = ({ ballots, ranking, budget }: Workflow, form: Form): Bare[] => {
+  const numbers = Object.entries(ballots ?? {}).flatMap(([key, { choose }]) =>
+    (['min', 'max'] as const).map((word): [Path, string | number | undefined] => [
+      ['ballots', key, 'choose', word],
+      choose[word],
+    ]),
+  );
+  const roster = rosterOfContest(ballots, form);
+  return [
+    ...numbers.flatMap(([path, text]): Bare[] =>
+      typeof text === 'string' ? [{ path, text, place: { at: 'ballot' }, expected: WHOLE }] : [],
+    ),
+    ...(roster === null ? [] : (ranking?.ties ?? [])).flatMap((tie, index): Bare[] =>
+      'expr' in tie && roster !== null
+        ? [
+            {
+              path: ['ranking', 'ties', index, 'expr'],
+              text: tie.expr,
+              place: { at: 'ranking', roster },
+              expected: AMOUNT,
+            },
+          ]
+        : [],
+    ),
+    ...(budget === undefined
+      ? []
+      : [{ path: ['budget'], text: budget, place: { at: 'ballot' as const }, expected: AMOUNT }]),
+  ];
+};
+
 const inWorkflow = ({ workflow, form }: Model): Bare[] => {
   const where = workflow.subject.audience?.where;
   return [
@@ -125,6 +159,7 @@ const inWorkflow = ({ workflow, form }: Model): Bare[] => {
       place: { at: 'metric' },
     })),
     ...inSettle(workflow),
+    ...inContest(workflow, form),
     ...inStates(workflow),
     ...inRights(workflow, form),
     ...Object.entries(workflow.messages ?? {}).flatMap(([key, text]) =>

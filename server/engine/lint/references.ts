@@ -94,6 +94,10 @@ export const targetsOf = (state: State, path: Path): Reference[] =>
 
 export const stateReferences = (workflow: Workflow): Reference[] => [
   { path: ['initial'], name: workflow.initial },
+  ...entries(workflow.ballots).map(([key, { during }]) => ({ path: ['ballots', key, 'during'], name: during })),
+  ...(workflow.ranking?.ties ?? []).flatMap((tie, index): Reference[] =>
+    'committee' in tie ? [{ path: ['ranking', 'ties', index, 'committee'], name: tie.committee }] : [],
+  ),
   ...entries(workflow.states).flatMap(([key, state]) => targetsOf(state, ['states', key])),
 ];
 

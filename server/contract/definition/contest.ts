@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Key } from '../key.ts';
+import { LocalText } from '../text.ts';
+import { Expression, LocalTime } from '../duration.ts';
+
+/** Votes on the rows of a case's form, what they are ranked by, and the places that are filled from the ranking. */
+
+/** Written as it is meant: exact to the ninth place after the point. */
+const Amount = z.number().min(0).max(1_000_000_000);
+
+const Number = z.union([z.int().min(0).max(1000), Expression]);
+
+export const Ballot = z.strictObject({
+  title: LocalText.optional(),
+  /** The roster whose rows stand for election. */
+  options: Key,
+  /** The field of a row that names it to voters. */
+  show: Key,
+  electorate: z.strictObject({ kind: z.enum(['codes']) }),
+  during: Key,
+  opens: LocalTime,
+  closes: LocalTime,
+  choose: z.strictObject({
+    min: Number.optional(),
+    max: Number,
+    spread: z.strictObject({ by: Key, min: z.int().min(2).max(100) }).optional(),
+    blank: z.boolean().optional(),
+  }),
+  results: z.enum(['sealed']).optional(),
+  quorum: z
+    .strictObject({ used: z.int().min(1).max(1_000_000).optional(), share: z.number().min(0).max(1).optional() })
+    .optional(),
+});
+export type Ballot = z.infer<typeof Ballot>;
+
+const SCALES = ['votes', 'share_of_max', 'share_of_total', 'rank_bands'] as const;
+
+const BALLOT_SOURCE = /^ballots\.[a-z][a-z0-9_]{0,62}$/;
+
+const Score = z.strictObject({
+  source: z.string().max(80).regex(BALLOT_SOURCE, 'a source such as ballots.popular'),
+  scale: z.enum(SCALES),
+  weight: Amount,
+  within: Key.optional(),
+  round: z.int().min(0).max(6).optional(),
+  bands: z
+    .array(z.strictObject({ to: z.int().min(1).max(10_000), points: Amount }))
+    .min(1)
+    .max(100)
+    .optional(),
+});
+
+const Tie = z.union([
+  z.strictObject({ expr: Expression, order: z.enum(['asc', 'desc']) }),
+  z.strictObject({ lot: z.literal(true) }),
+  z.strictObject({ committee: Key }),
+]);
+
+export const Ranking = z.strictObject({
+  score: z.array(Score).min(1).max(20),
+  ties: z.array(Tie).max(20).optional(),
+});
+export type Ranking = z.infer<typeof Ranking>;
+
+export const Place = z.strictObject({
+  key: Key,
+  title: LocalText,
+  count: z.int().min(1).max(10_000),
+  value: Amount.optional(),
+  by: Key.optional(),
+  from: Key.optional(),
+});
+export type Place = z.infer<typeof Place>;

@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import { lint } from './planted.ts';
+
+/** A contest of lanterns: which of those lent is the finest. */
+
+const FIELDS = {
+  lanterns: {
+    type: 'array',
+    title: 'Lanterns',
+    maxItems: 20,
+    items: {
+      type: 'object',
+      required: ['name'],
+      properties: {
+        name: { type: 'string', title: 'Name', maxLength: 40 },
+        owner: { type: 'string', title: 'Owner', maxLength: 40, 'x-pii': 'name' },
+        guild: { type: 'string', title: 'Guild', maxLength: 40 },
+        years: { type: 'integer', title: 'Years', minimum: 0, maximum: 500 },
+      },
+    },
+  },
+};
+
+const BALLOT = {
+  options: 'lanterns',
+  show: 'name',
+  electorate: '{kind: codes}',
+  during: 'sent',
+  opens: '2025-05-01T09:00',
+  closes: '2025-05-08T18:00',
+  choose: '{min: 2, max: params.votes, spread: {by: guild, min: 2}, blank: true}',
+  quorum: '{used: 30, share: 0.3}',
+};
+const PLACES =
+  '[{key: first, title: First, count: 1, value: 1500}, {key: second, title: Second, count: 2, value: 800}, {key: third, title: Third, count: 3, value: 500}]';
+
+const flow = (parts: Record<string, string>): string =>
+  `{${Object.entries(parts)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(', ')}}`;
+
+const contest = (ballot: Record<string, string> = {}, more: Record<string, string> = {}, form: object = FIELDS) =>
+  lint({
+    programme: { money: '{currency: EUR, award: 4600}' },
+    workflow: {
+      params: '{votes: {type: int, value: 3}}',
+      ballots: `{finest: ${flow({ ...BALLOT, ...ballot })}}`,
+      ranking:
+        '{score: [{source: ballots.finest, scale: votes, weight: 1}], ties: [{expr: e.years, order: desc}, {lot: true}]}',
+      places: PLACES,
+      budget: 'programme.money.award',
+      ...more,
+    },
+    fields: form as Record<string, unknown>,
+  });
+
+const codesOf = ({ errors, warnings }: ReturnType<typeof lint>): string[] =>
+  [...errors, ...warnings].map((line) => /\d+:\d+ ([a-z-]+):/.exec(line)?.[1] ?? line);
+
+describe('lint of a contest', () => {
+  it('finds nothing wrong with a sound one', () => {
+    const { errors, warnings } = contest();
+    expect([errors, warnings]).toEqual([[], []]);
+  });
+
+  const PLANTED: [string, Record<string, string>, Record<string, string>, object?][] = [
+    [
+      'unknown-ballot',
+      {},
+      { ranking: '{score: [{source: ballots.best, scale: votes, weight: 1}], ties: [{lot: true}]}' },
+    ],
+    [
+      'unknown-entries',
+      { options: 'lamps' },
+      { ranking: '{score: [{source: ballots.finest, scale: votes, weight: 1}], ties: [{lot: true}]}' },
+    ],
+    ['unknown-entries', { show: 'title' }, {}],
+    ['unknown-entries', { choose: '{max: 3, spread: {by: club, min: 2}}' }, { params: '' }],
+    ['unknown-state', { during: 'voting' }, {}],
+    ['ballot-window', { closes: '2025-05-01T09:00' }, {}],
+    ['choose-order', { choose: '{min: 4, max: 3}' }, { params: '' }],
+    ['choose-order', { choose: '{max: 1, spread: {by: guild, min: 2}}' }, { params: '' }],
+    [
+      'bands-misplaced',
+      {},
+      { ranking: '{score: [{source: ballots.finest, scale: rank_bands, weight: 1}], ties: [{lot: true}]}' },
+    ],
+    ['places-without-ranking', {}, { ranking: '' }],
+    ['places-without-ranking', {}, { places: '' }],
+    ['unknown-place', {}, { places: PLACES.replace('key: third', 'key: third, from: fourth') }],
+    ['unknown-place', {}, { places: PLACES.replace('key: second', 'key: first') }],
+    ['budget-differs', {}, { places: PLACES.replace('1500', '1500.5') }],
+    [
+      'no-last-tie',
+      {},
+      { ranking: '{score: [{source: ballots.finest, scale: votes, weight: 1}], ties: [{expr: e.years, order: desc}]}' },
+    ],
+    ['few-entries', {}, {}, { lanterns: { ...FIELDS.lanterns, maxItems: 6 } }],
+    ['personal-in-ballot', { show: 'owner' }, {}],
+    ['expression-unknown-field', { choose: '{max: params.voices}' }, { params: '' }],
+    [
+      'expression-unknown-field',
+      {},
+      {
+        ranking:
+          '{score: [{source: ballots.finest, scale: votes, weight: 1}], ties: [{expr: e.age, order: desc}, {lot: true}]}',
+      },
+    ],
+  ];
+
+  it.each(PLANTED.map(([code, ballot, more, form = FIELDS]) => ({ code, ballot, more, form })))(
+    'finds $code',
+    ({ code, ballot, more, form }) => {
+      expect(codesOf(contest(ballot, more, form))).toContain(code);
+    },
+  );
+
+  it('knows no word that does not work yet', () => {
+    for (const word of ['shuffle: true', 'limit: {per: account, max: 1}']) {
+      const [key = '', value = ''] = word.split(/: (.*)/);
+      expect(codesOf(contest({ [key]: value }))).toContain('unknown-key');
+    }
+    expect(codesOf(contest({}, { marks: '{}' }))).toContain('unknown-key');
+    expect(codesOf(contest({}, { draw: '{}' }))).toContain('unknown-key');
+  });
+});

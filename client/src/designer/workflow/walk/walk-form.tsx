@@ -14,7 +14,7 @@ import { formFactsIn, type Seen } from './trial-view.ts';
 import { act, typed, type Walk } from './walk.ts';
 import { WalkDialog, type WalkWords } from './walk-dialog.tsx';
 import { WalkDeeds } from './walk-deeds.tsx';
-import { FillButton } from './walk-sheet.tsx';
+import { FillButton } from './fill-button.tsx';
 
 interface Props {
   walk: Walk;

@@ -1,5 +1,4 @@
-import { ThunderboltOutlined } from '@ant-design/icons';
-import { Alert, Button, Empty, Tag } from 'antd';
+import { Alert, Empty, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FormPackage } from '#contract/wire/definition.ts';
 import type { FormValidator } from '../../../form/load-validator.ts';
@@ -49,14 +48,5 @@ export const WalkSheet = ({ walk, actor, form, validator, onWalk }: Props) => {
       {seen.view.status === 'upcoming' ? <Alert type="info" showIcon title={t('walk.upcoming')} /> : null}
       <WalkForm walk={walk} actor={actor} seen={seen} form={form} validator={validator} onWalk={onWalk} />
     </section>
-  );
-};
-
-export const FillButton = ({ onFill }: { onFill: () => void }) => {
-  const { t } = useTranslation();
-  return (
-    <Button size="small" icon={<ThunderboltOutlined />} onClick={onFill}>
-      {t('walk.fill')}
-    </Button>
   );
 };

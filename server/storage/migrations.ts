@@ -11,6 +11,7 @@ import { Following1711065600025 } from './migrations/1711065600025-following.ts'
 import { VoteRoles1711065600030 } from './migrations/1711065600030-vote-roles.ts';
 import { Votes1711065600031 } from './migrations/1711065600031-votes.ts';
 import { VoteGuards1711065600032 } from './migrations/1711065600032-vote-guards.ts';
+import { VoteOrigin1711065600033 } from './migrations/1711065600033-vote-origin.ts';
 
 /** In the order in which they run. Named one by one, because patterns over files break in a build. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   VoteRoles1711065600030,
   Votes1711065600031,
   VoteGuards1711065600032,
+  VoteOrigin1711065600033,
 ];

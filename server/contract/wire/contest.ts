@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Key } from '../key.ts';
 import { ElectionId, ElectionStatus } from './ballot.ts';
 
 /** Elections as those who run them see and steer them, under /api/programmes/:programme/elections. */
@@ -30,6 +31,10 @@ export const ContestView = z.object({
   waiting: ProposedAction.nullable(),
 });
 export type ContestView = z.infer<typeof ContestView>;
+
+/** POST …: the election that a ballot of a case's workflow asks for. */
+export const PlanElection = z.strictObject({ case: z.uuid(), ballot: Key });
+export type PlanElection = z.infer<typeof PlanElection>;
 
 /** POST …/:election/actions */
 export const ProposeAction = z.discriminatedUnion('action', [

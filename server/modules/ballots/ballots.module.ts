@@ -9,6 +9,8 @@ import { CastingService } from './casting.service.ts';
 import { ClosingService } from './closing.service.ts';
 import { CodesService } from './codes.service.ts';
 import { ContestActionsService } from './contest-actions.service.ts';
+import { ContestCasesRepository } from './contest-cases.repository.ts';
+import { ContestCasesService } from './contest-cases.service.ts';
 import { ContestsController } from './contests.controller.ts';
 import { ContestsService } from './contests.service.ts';
 import { ContestStepsService } from './contest-steps.service.ts';
@@ -33,6 +35,8 @@ import { TrafficRepository } from './traffic.repository.ts';
     { provide: ElectionClosing, useExisting: ClosingService },
     CodesService,
     ContestActionsService,
+    ContestCasesRepository,
+    ContestCasesService,
     ContestsService,
     ContestStepsService,
     DraftElectionsService,

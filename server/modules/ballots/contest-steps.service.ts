@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ContestAction, ProposeAction } from '../../contract/wire/contest.ts';
 import type { Sql } from '../../storage/database.ts';
 import { DomainError } from '../domain-error.ts';
+import { ContestCasesService } from './contest-cases.service.ts';
 import { type Election, ElectionsRepository } from './elections.repository.ts';
 import { SealedElections } from './sealed-elections.ts';
 import { fingerprintOf, sealOf } from './sealing.ts';
@@ -34,6 +35,7 @@ export class ContestStepsService {
     private readonly elections: ElectionsRepository,
     private readonly tallies: TalliesRepository,
     private readonly sealed: SealedElections,
+    private readonly cases: ContestCasesService,
   ) {}
 
   async detail(sql: Sql, election: Election, proposal: ProposeAction): Promise<Detail> {
@@ -41,6 +43,7 @@ export class ContestStepsService {
       case 'seal':
         return { head0: (await this.seal(sql, election)).head0 };
       case 'open':
+        await this.cases.checkOpening(sql, election.id);
         return {};
       case 'extend':
         if (new Date(proposal.to) <= election.closesAt) throw notLater();
@@ -63,6 +66,7 @@ export class ContestStepsService {
         return;
       }
       case 'open':
+        await this.cases.checkOpening(sql, id);
         await sql.query('SELECT vote_open_box($1)', [id]);
         return;
       case 'extend':

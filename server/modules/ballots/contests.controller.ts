@@ -7,6 +7,7 @@ import {
   IssueCodes,
   IssuedCodes,
   OrderCount,
+  PlanElection,
   ProposeAction,
   PublicSeed,
   RevokeCode,
@@ -18,6 +19,7 @@ import type { Identity } from '../identity.ts';
 import { Who } from '../who.ts';
 import { CodesService } from './codes.service.ts';
 import { ContestActionsService } from './contest-actions.service.ts';
+import { ContestCasesService } from './contest-cases.service.ts';
 import { ContestsService } from './contests.service.ts';
 import { TalliesService } from './tallies.service.ts';
 
@@ -30,12 +32,24 @@ export class ContestsController {
     private readonly codes: CodesService,
     private readonly actions: ContestActionsService,
     private readonly tallies: TalliesService,
+    private readonly cases: ContestCasesService,
   ) {}
 
   @Get()
   @Answers(z.array(ContestView))
   all(@Who() who: Identity, @Param('programme', { schema: Key }) programme: string): Promise<ContestView[]> {
     return this.contests.all(who, programme);
+  }
+
+  @Post()
+  @Answers(ContestView)
+  async plan(
+    @Who() who: Identity,
+    @Param('programme', { schema: Key }) programme: string,
+    @Body({ schema: PlanElection }) order: PlanElection,
+  ): Promise<ContestView> {
+    const election = await this.cases.plan(who, programme, order);
+    return this.contests.one(who, { programme, election });
   }
 
   @Get(':election')

@@ -25,6 +25,8 @@ export interface NewElection {
   closesAt: Date;
   rules: ElectionRules;
   candidates: readonly Candidate[];
+  /** The case that it is held for, and the key of its ballot. */
+  origin?: { caseId: string; ballot: string };
   secrets: { signingKey: string; tieSeed: string; trafficKey: string };
 }
 
@@ -56,11 +58,21 @@ export class ElectionsRepository {
   }
 
   async create(election: NewElection): Promise<void> {
-    const { id, programmeId, title, opensAt, closesAt, rules, candidates, secrets } = election;
+    const { id, programmeId, title, opensAt, closesAt, rules, candidates, origin, secrets } = election;
     await this.database.transaction(async (sql) => {
       await sql.query(
-        `INSERT INTO vote_election (id, programme_id, title, opens_at, closes_at, rules) VALUES ($1, $2, $3, $4, $5, $6)`,
-        [id, programmeId, title, opensAt, closesAt, JSON.stringify(rules)],
+        `INSERT INTO vote_election (id, programme_id, title, opens_at, closes_at, rules, case_id, ballot_key)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          id,
+          programmeId,
+          title,
+          opensAt,
+          closesAt,
+          JSON.stringify(rules),
+          origin?.caseId ?? null,
+          origin?.ballot ?? null,
+        ],
       );
       for (const one of candidates)
         await sql.query(

@@ -1,9 +1,12 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { CaseRow } from './case-row.ts';
 import { ProgrammeRow } from './programme-row.ts';
 
 /** A vote. From sealing on everything but its status, one extension and the public seed is frozen, by trigger as well. */
 @Entity('vote_election')
 @Index(['status'], { where: `status = 'open'` })
+@Index('uq_vote_election_origin', ['caseId', 'ballotKey'], { unique: true, where: `status <> 'void'` })
+@Check('ck_vote_election_origin', `(case_id IS NULL) = (ballot_key IS NULL)`)
 @Check('ck_vote_election_id', `id ~ '^[a-z0-9-]{1,36}$'`)
 @Check('ck_vote_election_channel', `channel IN ('codes')`)
 @Check('ck_vote_election_status', `status IN ('draft', 'sealed', 'open', 'closed', 'certified', 'void')`)
@@ -49,6 +52,14 @@ export class VoteElectionRow {
   /** Drawn in public after closing. */
   @Column('text', { nullable: true })
   publicSeed: string | null;
+
+  /** The case that it is held for, with the key of the ballot in its workflow. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => CaseRow)
+  caseId: string | null;
+
+  @Column('text', { nullable: true })
+  ballotKey: string | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

@@ -14,7 +14,7 @@ import { useClipboard } from './canvas/use-clipboard.ts';
 import { ConflictDifference } from './conflict-difference.tsx';
 import { boardText, type DesignState } from './design-state.ts';
 import './form-designer.css';
-import type { DesignerProps } from './form-designer.tsx';
+import type { DesignerProps } from './designer-props.ts';
 import { Panel, type PanelTab } from './panel.tsx';
 import { Preview } from './preview/preview.tsx';
 import { ProblemList } from './problem-list.tsx';

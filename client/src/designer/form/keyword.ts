@@ -79,10 +79,6 @@ export const withEntry = <Thing extends object>(thing: Thing, key: string, value
 
 export type Keyword = keyof Field;
 
-/** The field with one keyword changed; undefined takes it out. */
-export const withKeyword = <Key extends Keyword>(field: Field, key: Key, value: Field[Key] | undefined): Field =>
-  withEntry(field, key, value);
-
 /** Values of a list that has some; an empty list is not written. */
 export const orNothing = <Value>(list: readonly Value[]): Value[] | undefined =>
   list.length === 0 ? undefined : [...list];

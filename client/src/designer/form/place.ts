@@ -36,7 +36,7 @@ const insideOf = (form: Form, place: FilePath): FilePath => {
 };
 
 /** Where a field stands in the file. */
-export const filePathOf = (form: Form, path: FieldPath): FilePath =>
+const filePathOf = (form: Form, path: FieldPath): FilePath =>
   path.reduce<FilePath>((place, key) => [...insideOf(form, place), 'properties', key], []);
 
 const groupPathOf = (form: Form, path: FieldPath): FilePath =>

@@ -5,7 +5,7 @@ import { shownForm } from './shown-form.ts';
 import { useForm, useSurroundings, type Surroundings } from './use-design.ts';
 
 /** The form among its programme and workflow, as the rules of the form take it. */
-export const modelOf = (form: Form, { programme, workflow, main }: Surroundings): FormModel => ({
+const modelOf = (form: Form, { programme, workflow, main }: Surroundings): FormModel => ({
   form: shownForm(form, main),
   workflow: workflow ?? { key: form.$id, subject: { form: form.$id, per: ['organisation'] } },
   programme: programme ?? { key: 'none', title: '', zone: 'Asia/Shanghai', locales: ['zh-CN'] },

@@ -5,7 +5,7 @@ import { isRosterField } from '../commands/fields.ts';
 import { kindEntryOf } from '../kinds/registry.ts';
 import { Card } from './card.tsx';
 
-export interface Marks {
+interface Marks {
   selected: ReadonlySet<string>;
   problems: ReadonlyMap<string, 'error' | 'warning'>;
 }

@@ -25,7 +25,7 @@ import type { CanvasHands } from './use-canvas.ts';
 const pathOf = (id: string): FieldPath => (id === '' ? [] : id.split('.'));
 
 /** Where something new goes: behind the chosen field, or into it where it is an empty group, or to the end of the form. */
-export const spotFor = (form: Form, selected: readonly string[]): Spot => {
+const spotFor = (form: Form, selected: readonly string[]): Spot => {
   const path = pathOf(selected.at(-1) ?? '');
   const field = fieldAt(form, path);
   const end: Spot = { group: [], index: Object.keys(form.properties).length };

@@ -15,11 +15,10 @@ const Copied = z.object({
 
 const STORED = 'formflow.designer.copied';
 
-export const copiedText = (carried: readonly Carried[]): string =>
-  JSON.stringify({ 'formflow-fields': carried }, null, 2);
+const copiedText = (carried: readonly Carried[]): string => JSON.stringify({ 'formflow-fields': carried }, null, 2);
 
 /** Null where a text holds no copied fields. */
-export const readCopied = (text: string): Carried[] | null => {
+const readCopied = (text: string): Carried[] | null => {
   try {
     const value: unknown = JSON.parse(text);
     return Copied.safeParse(value).success ? (value as { 'formflow-fields': Carried[] })['formflow-fields'] : null;

@@ -27,7 +27,7 @@ export const exampleText = (form: Form, path: FieldPath): string =>
   shown(rowOf(fieldAt(form, parentOf(path)))[keyOf(path)]);
 
 /** A typed example as the field would hold it: numbers as numbers, choices by code. What does not fit stays a text. */
-export const exampleValue = (field: Field, typed: string): unknown => {
+const exampleValue = (field: Field, typed: string): unknown => {
   const text = typed.trim();
   if (text === '') return undefined;
   const codes = optionsOf(field);

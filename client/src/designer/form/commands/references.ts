@@ -60,7 +60,7 @@ const inProbe = (probe: Probe, change: Change): Probe => {
 };
 
 /** Only renaming reaches what a condition looks at. */
-export const inCondition = (condition: Condition, change: Change): Condition => {
+const inCondition = (condition: Condition, change: Change): Condition => {
   if (change.to === null) return condition;
   const { properties, required, not, allOf, anyOf } = inProbe(condition, change) as Condition;
   return {

@@ -20,7 +20,7 @@ interface Renaming {
 }
 
 /** `inRow`: the expression stands in the rows of the roster that holds the field. */
-export const renamedIn = (expression: string, { path, to }: Renaming, inRow: boolean): string => {
+const renamedIn = (expression: string, { path, to }: Renaming, inRow: boolean): string => {
   const key = escaped(keyOf(path));
   const parent = parentOf(path);
   const whole = ['form', ...parent].join('.');

@@ -3,11 +3,11 @@ import type { Field } from '#contract/definition/field.ts';
 import type { LocalText } from '#contract/text.ts';
 
 /** How a field is sketched on the sheet. */
-export type Look =
+type Look =
   'line' | 'area' | 'number' | 'date' | 'choice' | 'choices' | 'yes-no' | 'file' | 'fixed' | 'group' | 'roster';
 
 export const FAMILIES = ['words', 'numbers', 'times', 'choices', 'people', 'groups'] as const;
-export type Family = (typeof FAMILIES)[number];
+type Family = (typeof FAMILIES)[number];
 
 /** A kind of field as the palette offers it: what it is called, what it makes, and which properties it has beside those of every field. */
 export interface KindEntry {

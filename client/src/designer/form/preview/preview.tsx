@@ -11,7 +11,7 @@ import { drawingValidator } from './drawing-validator.ts';
 import { exampleData } from './example-data.ts';
 import { useTried } from './use-tried.ts';
 
-export type PreviewKind = 'desktop' | 'phone' | 'paper';
+type PreviewKind = 'desktop' | 'phone' | 'paper';
 
 interface Props {
   kind: PreviewKind;

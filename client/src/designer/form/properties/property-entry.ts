@@ -16,7 +16,7 @@ export interface PropertyProps {
 }
 
 export const SECTIONS = ['basic', 'input', 'help', 'guard', 'paper', 'more'] as const;
-export type Section = (typeof SECTIONS)[number];
+type Section = (typeof SECTIONS)[number];
 
 /** One property in plain words, with the keywords that a problem may name. */
 export interface PropertyEntry {

@@ -4,7 +4,7 @@ import { isRosterField } from '../commands/fields.ts';
 import { fieldAt, keyOf, type FieldPath } from '../place.ts';
 
 /** The roster in whose rows a group's fields stand, or null for the head of the form. */
-export const rosterOf = (form: Form, group: FieldPath): FieldPath | null => {
+const rosterOf = (form: Form, group: FieldPath): FieldPath | null => {
   const depth = group.findIndex((_, index) => {
     const field = fieldAt(form, group.slice(0, index + 1));
     return field !== undefined && isRosterField(field);

@@ -1,6 +1,6 @@
 /** JSON text with the place of every value, so that an edit can leave every byte alone that it does not mean. */
 
-export interface JsonLeaf {
+interface JsonLeaf {
   kind: 'leaf';
   start: number;
   end: number;
@@ -16,7 +16,7 @@ export interface JsonList {
 }
 
 /** `start` is where its key begins. */
-export interface JsonMember {
+interface JsonMember {
   key: string;
   start: number;
   node: JsonNode;

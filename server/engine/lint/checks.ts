@@ -3,6 +3,7 @@ import { arrayWithoutMaxItems } from './checks/array-without-max-items.ts';
 import { calendarYearMissing } from './checks/calendar-year-missing.ts';
 import { cellType } from './checks/cell-type.ts';
 import { choiceMisplaced } from './checks/choice-misplaced.ts';
+import { computedCircle } from './checks/computed-circle.ts';
 import { conditionMisfit } from './checks/condition-misfit.ts';
 import { datesOutOfOrder } from './checks/dates-out-of-order.ts';
 import { deadlineWithoutDue } from './checks/deadline-without-due.ts';
@@ -52,6 +53,7 @@ import { unknownField } from './checks/unknown-field.ts';
 import { unknownForm } from './checks/unknown-form.ts';
 import { unknownInBinding } from './checks/unknown-in-binding.ts';
 import { unknownInDemonstration } from './checks/unknown-in-demonstration.ts';
+import { unknownInExample } from './checks/unknown-in-example.ts';
 import { unknownInScenario } from './checks/unknown-in-scenario.ts';
 import { unknownKind } from './checks/unknown-kind.ts';
 import { unknownMessage } from './checks/unknown-message.ts';
@@ -136,6 +138,7 @@ export const CHECKS: readonly Check[] = [
   fieldWithoutType,
   keywordMisplaced,
   conditionMisfit,
+  computedCircle,
   rosterInRoster,
   rosterTwice,
   secretOrAddress,
@@ -157,6 +160,7 @@ export const CHECKS: readonly Check[] = [
   titleMissing,
   personalInNotice,
   unused,
+  unknownInExample,
   rowOrder,
   noLastTie,
   fewEntries,

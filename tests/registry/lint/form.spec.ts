@@ -238,6 +238,17 @@ const ROWS: Row[] = [
     { fields: { n: { type: 'integer', title: 'N', 'x-computed': "'a'" } } },
     'expression-wrong-result',
   ],
+  [
+    'fields that are computed from each other',
+    {
+      fields: {
+        a: { type: 'integer', title: 'A', 'x-computed': 'form.b' },
+        b: { type: 'integer', title: 'B', 'x-computed': 'form.a' },
+        c: { type: 'integer', title: 'C', 'x-computed': '1' },
+      },
+    },
+    'computed-circle: These are computed from each other and never get a value: a, b → Compute one of them',
+  ],
 ];
 
 describe('lint of forms', () => {
@@ -252,6 +263,21 @@ describe('lint of forms', () => {
 });
 
 const WARNINGS: Row[] = [
+  [
+    'an example of a field that is not there',
+    {
+      fields: {
+        rows: {
+          type: 'array',
+          title: 'Rows',
+          maxItems: 5,
+          'x-example': { glas: 'blue' },
+          items: { type: 'object', properties: { glass: { type: 'string', title: 'Glass', maxLength: 20 } } },
+        },
+      },
+    },
+    'unknown-in-example: There is no field "glas" → Did you mean "glass"?',
+  ],
   [
     'a field without a title',
     { fields: { x: { type: 'string' } } },

@@ -20,7 +20,7 @@ const open = (...selected: string[]) =>
   );
 
 const choose = (label: string, option: string): void => {
-  fireEvent.mouseDown(screen.getByRole('combobox', { name: label }));
+  fireEvent.mouseDown(screen.getByLabelText(label, { selector: '[role=combobox]' }));
   fireEvent.click(screen.getByTitle(option));
 };
 
@@ -90,7 +90,7 @@ describe('the properties of an action', () => {
 describe('the properties of a deadline', () => {
   it('say a length of time in a number and a unit', () => {
     open('deadlines', 'log');
-    fireEvent.change(screen.getByRole('spinbutton', { name: '宽限期' }), { target: { value: '5' } });
+    fireEvent.change(screen.getByLabelText('宽限期', { selector: '[role=spinbutton]' }), { target: { value: '5' } });
     choose('宽限期 · 单位', '个工作日');
     expect(changedLines()).toEqual(['  log: {on: 2026-03-31, remind: [P3D], grace: P5WD}']);
   });

@@ -57,7 +57,9 @@ export const FormDesignerPage = () => {
           }}
           onDiscarded={() => {
             void queries.invalidateQueries({ queryKey: ['definitions', programme] });
-            setOpened(opened + 1);
+            // What was never published is gone with its draft.
+            if (definition.data.published === null) void navigate(`/design?programme=${programme}`);
+            else setOpened(opened + 1);
           }}
           onPublish={() => {
             void navigate(`/design/${programme}/publish`);

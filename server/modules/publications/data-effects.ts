@@ -29,7 +29,8 @@ export interface StoredData {
 
 /** What a new version makes of data: what is wrong with it that was right before, and values that it does not know. */
 export interface DataEffect {
-  wrong: FindingText | null;
+  /** The first thing in words, worked out only where somebody will read it. */
+  wrong: (() => FindingText) | null;
   orphans: FindingText | null;
 }
 
@@ -59,15 +60,17 @@ const wrongNow = (
   before: CheckedForm,
   after: CheckedForm,
   stored: { old: StoredData; now: StoredData },
-): FindingText | null => {
+): DataEffect['wrong'] => {
   const found = errorsIn(after, stored.now, LOCALES[0]);
   if (found.length === 0) return null;
   const known = new Set(errorsIn(before, stored.old, LOCALES[0]).map(identity));
   const index = found.findIndex((issue) => !known.has(identity(issue)));
   const first = found[index];
   if (first === undefined) return null;
-  const english = errorsIn(after, stored.now, LOCALES[1])[index] ?? first;
-  return say(worded(after, first, 'zh-CN'), worded(after, english, 'en'));
+  return () => {
+    const english = errorsIn(after, stored.now, LOCALES[1])[index] ?? first;
+    return say(worded(after, first, 'zh-CN'), worded(after, english, 'en'));
+  };
 };
 
 const MOST_NAMED = 3;

@@ -87,7 +87,7 @@ const noteDraft = (look: Look, one: LookedAtCase, data: Record<string, unknown>)
   if (look.forms === null) return;
   const stored = { data, facts: formFactsOf(look, one), isDraft: true };
   const { wrong, orphans } = dataEffect(look.forms.before, look.forms.after, stored);
-  if (wrong !== null) book.note('invalid-draft', () => rowOf(look, one, wrong));
+  if (wrong !== null) book.note('invalid-draft', () => rowOf(look, one, wrong()));
   if (orphans !== null) book.note('orphaned-value', () => rowOf(look, one, orphans));
 };
 
@@ -117,8 +117,8 @@ export const noteSubmission = (look: Look, forms: NonNullable<Look['forms']>, on
   const stored = { data: one.data, facts: formFactsOf(look, one), isDraft: false };
   const { wrong, orphans } = dataEffect(forms.before, forms.after, stored);
   const nth = say(`第 ${String(one.n)} 次提交`, `submission ${String(one.n)}`);
-  const told = (words: TouchedCase['words']) => () =>
+  const told = (words: TouchedCase['words']): TouchedCase =>
     rowOf(look, { ...one, id: one.caseId }, say(`${nth['zh-CN']}：${words['zh-CN']}`, `${nth.en}: ${words.en}`));
-  if (wrong !== null) book.note('invalid-submission', told(wrong));
-  if (orphans !== null) book.note('orphaned-value', told(orphans));
+  if (wrong !== null) book.note('invalid-submission', () => told(wrong()));
+  if (orphans !== null) book.note('orphaned-value', () => told(orphans));
 };

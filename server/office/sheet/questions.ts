@@ -4,7 +4,7 @@ import type { ProposalQuestion } from '../../contract/wire/design.ts';
 export const say = (zh: string, en: string): FindingText => ({ 'zh-CN': zh, en });
 
 /** What is told of a sheet beside the form itself. */
-export interface Told {
+interface Told {
   at: string;
   words: FindingText;
 }

@@ -4,7 +4,7 @@ import { DueStanding, type DueDate } from '#contract/wire/deadline.ts';
 
 const COLOURS: Record<DueStanding, string> = {
   reported: 'success',
-  late: 'gold',
+  late: 'warning',
   waiting: 'blue',
   overdue: 'error',
   upcoming: 'default',

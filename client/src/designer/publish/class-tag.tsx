@@ -2,7 +2,7 @@ import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ChangeClass } from '#contract/wire/publication.ts';
 
-const COLOURS: Record<ChangeClass, string> = { A: 'default', B: 'blue', C: 'cyan', D: 'orange', E: 'red' };
+const COLOURS: Record<ChangeClass, string> = { A: 'default', B: 'blue', C: 'geekblue', D: 'warning', E: 'error' };
 
 /** How far a change reaches: its letter with what that means in plain words. */
 export const ClassTag = ({ of, isLong = false }: { of: ChangeClass; isLong?: boolean }) => {

@@ -27,7 +27,7 @@ const Facts = ({ row }: { row: DefinitionSummary }) => {
           : t('publish.draft.saved', { by: draft.savedBy, at })}
       </span>
       {draft.base === null ? (
-        <Tag color="green">{t('publish.draft.new')}</Tag>
+        <Tag color="success">{t('publish.draft.new')}</Tag>
       ) : (
         <span className="quiet">{t('publish.draft.base', { n: draft.base })}</span>
       )}

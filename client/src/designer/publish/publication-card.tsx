@@ -19,10 +19,10 @@ interface Props {
 }
 
 const COLOURS: Record<PublicationView['status'], string> = {
-  waiting: 'gold',
+  waiting: 'warning',
   withdrawn: 'default',
   applying: 'processing',
-  paused: 'orange',
+  paused: 'warning',
   published: 'success',
 };
 

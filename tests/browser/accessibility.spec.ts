@@ -25,6 +25,12 @@ const PLACES: [string, Place[]][] = [
   ['manager', ['/board']],
   ['registrar', ['/organisations', '/people']],
   ['auditor', ['/audit']],
+  [
+    'designer',
+    ['basics', 'kinds', 'roles', 'tables', 'values', 'workflows', 'calendar', 'texts', 'text'].map(
+      (part) => `/design/mh_volunteer_2024/settings?part=${part}`,
+    ),
+  ],
 ];
 
 let system: RunningSystem;

@@ -199,6 +199,20 @@ describe('publishing', () => {
     await page.getByText('时限从5个工作日改为6个工作日').waitFor();
   });
 
+  it('says of a change of structure that it takes a second person, and is held back while a state is missing', async () => {
+    const { page } = designer;
+    await saveDraft(page, ['Workflow', 'talent_pool'], ['\n  submitted:', '\n  received:']);
+    await page.goto(`${system.url}${publish}`);
+    // A draft with errors is not chosen by itself.
+    await page.getByText('已选 0 项').waitFor();
+    await page.getByRole('checkbox', { name: '全选' }).click();
+    await page.getByText('增减或更名环节、操作。').first().waitFor();
+    await page.getByText('处错误，改正后才能发布').waitFor();
+    expect(await page.getByRole('button', { name: '提交，等待第二人确认' }).isDisabled()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await saveDraft(page, ['Workflow', 'talent_pool'], ['\n  received:', '\n  submitted:']);
+  });
+
   it('works on a phone', async () => {
     const phone = await signedIn('designer', PHONE);
     await phone.page.goto(`${system.url}${publish}`);

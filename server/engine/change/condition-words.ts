@@ -79,7 +79,7 @@ const wordsOfPart = (key: string, one: Probe | Limits | false, fields: Fields): 
 };
 
 /** “是否参加培训”为“是”. */
-export const wordsOfCondition = (condition: Condition, fields: Fields): FindingText => {
+const wordsOfCondition = (condition: Condition, fields: Fields): FindingText => {
   const parts: FindingText[] = Object.entries(condition.properties ?? {}).map(([key, probe]) =>
     wordsOfPart(key, probe, fields),
   );

@@ -38,7 +38,7 @@ export const at = ({ name }: Place, what: FindingText): FindingText =>
   say(`${name['zh-CN']}：${what['zh-CN']}`, `${name.en}: ${what.en}`);
 
 /** A part of the place, with a name of its own. */
-export const within = ({ of, path }: Place, steps: Path, name: FindingText): Place => ({
+const within = ({ of, path }: Place, steps: Path, name: FindingText): Place => ({
   of,
   path: [...path, ...steps],
   name,

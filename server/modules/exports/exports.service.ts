@@ -17,7 +17,7 @@ import { columnTitles, csvLine, lineCells } from './export-lines.ts';
 import { type ExportedCase, ExportsRepository } from './exports.repository.ts';
 
 /** More cases than these are not handed out at once. */
-export const MOST_EXPORTED = 20_000;
+const MOST_EXPORTED = 20_000;
 
 /** So many cases are read at the same time. */
 const AT_ONCE = 4;

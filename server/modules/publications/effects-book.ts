@@ -3,7 +3,7 @@ import type { EffectView, TouchedCase } from '../../contract/wire/publication.ts
 export type EffectName = EffectView['effect'];
 
 /** So many rows of each sort of effect are told one by one; all are counted. */
-export const MOST_ROWS = 200;
+const MOST_ROWS = 200;
 
 /** Effects as they are found: counted all, told as far as a person reads. */
 export class EffectsBook {

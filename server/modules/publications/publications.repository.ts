@@ -4,7 +4,7 @@ import type { EditedKind } from '../../contract/wire/design.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 
 /** A definition of a publication. `isLater`: it was published again since. */
-export interface StoredPart {
+interface StoredPart {
   kind: EditedKind;
   key: string;
   source: string;

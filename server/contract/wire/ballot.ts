@@ -6,7 +6,7 @@ export const ElectionId = z.string().regex(/^[a-z0-9-]{1,36}$/);
 
 const Hex256 = z.string().regex(/^[0-9a-f]{64}$/, '64 digits 0-9 a-f');
 
-export const ELECTION_STATUSES = ['draft', 'sealed', 'open', 'closed', 'certified', 'void'] as const;
+const ELECTION_STATUSES = ['draft', 'sealed', 'open', 'closed', 'certified', 'void'] as const;
 export const ElectionStatus = z.enum(ELECTION_STATUSES);
 export type ElectionStatus = z.infer<typeof ElectionStatus>;
 

@@ -5,7 +5,7 @@ import { ElectionId, ElectionStatus } from './ballot.ts';
 /** Elections as those who run them see and steer them, under /api/programmes/:programme/elections. */
 
 /** What two people do: one proposes it, another confirms it. */
-export const CONTEST_ACTIONS = ['seal', 'open', 'extend', 'certify', 'void'] as const;
+const CONTEST_ACTIONS = ['seal', 'open', 'extend', 'certify', 'void'] as const;
 export const ContestAction = z.enum(CONTEST_ACTIONS);
 export type ContestAction = z.infer<typeof ContestAction>;
 

@@ -2,7 +2,7 @@ import { checkpointHead } from './commitment.ts';
 import type { Digests } from './digest.ts';
 
 /** Fewer new ballots are not published while voting is open: who saw a person vote must not find that ballot among few. */
-export const SMALLEST_CHECKPOINT = 10;
+const SMALLEST_CHECKPOINT = 10;
 
 /** One link of the published chain. */
 export interface Checkpoint {

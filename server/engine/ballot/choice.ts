@@ -1,16 +1,15 @@
 import { isBallotId } from './digest.ts';
 import type { Candidate, ChooseRule } from './rules.ts';
 
-export const CHOICE_PROBLEMS = [
-  'malformed',
-  'unknown-entry',
-  'named-twice',
-  'too-few',
-  'too-many',
-  'too-few-groups',
-  'blank-not-allowed',
-] as const;
-export type ChoiceProblem = (typeof CHOICE_PROBLEMS)[number];
+/** Why a choice is no ballot. */
+export type ChoiceProblem =
+  | 'malformed'
+  | 'unknown-entry'
+  | 'named-twice'
+  | 'too-few'
+  | 'too-many'
+  | 'too-few-groups'
+  | 'blank-not-allowed';
 
 export type ChoiceVerdict = { kind: 'valid'; choice: string[] } | { kind: 'invalid'; problem: ChoiceProblem };
 

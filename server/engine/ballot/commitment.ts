@@ -9,7 +9,7 @@ export const codeCommitment = (digests: Sha256, election: string, code: string):
   digestOf(digests, 'vote/v1/code', election, code);
 
 /** A choice as it is hashed: the ids in ascending order, parted by commas; empty for a blank ballot. */
-export const choiceText = (choice: readonly string[]): string => [...choice].sort().join(',');
+const choiceText = (choice: readonly string[]): string => [...choice].sort().join(',');
 
 /** Binds a ballot to its choice and hides it as long as the nonce is unknown. */
 export const trackerOf = (

@@ -10,7 +10,7 @@ import { isBallotId } from './digest.ts';
 import type { Candidate, ElectionRules, TieRule } from './rules.ts';
 
 /** An election as a workflow and the data of its case say it, ready to be sealed. */
-export interface ElectionPlan {
+interface ElectionPlan {
   title: string;
   opens: Instant;
   closes: Instant;

@@ -19,10 +19,5 @@ export const keyedDigestOf = (
   ...parts: (string | number)[]
 ): string => hmacSha256(key, joined(parts));
 
-const HEX_256 = /^[0-9a-f]{64}$/;
-
-/** Whether a text is 32 bytes as lower-case hex: a commitment, a tracker, a nonce, a head, a seed. */
-export const isHex256 = (text: unknown): text is string => typeof text === 'string' && HEX_256.test(text);
-
 /** Whether a text can name an election or an entry: it never contains what parts or choices are parted by. */
 export const isBallotId = (text: unknown): text is string => typeof text === 'string' && /^[a-z0-9-]{1,36}$/.test(text);

@@ -12,7 +12,7 @@ export interface DrawEntry {
 }
 
 /** What happens to an entry that the rest of the money does not pay: the next one is drawn, the draw ends, or it is the last one. */
-export type Overspend = 'skip' | 'stop' | 'last';
+type Overspend = 'skip' | 'stop' | 'last';
 
 export interface DrawRules {
   budget: string;

@@ -1,7 +1,6 @@
 import { compare, over, plus, type Ratio, sumOf, whole, ZERO } from './ratio.ts';
 
-export const COMBINATIONS = ['mean', 'trimmed_mean', 'sum'] as const;
-export type Combination = (typeof COMBINATIONS)[number];
+export type Combination = 'mean' | 'trimmed_mean' | 'sum';
 
 const meanOf = (marks: readonly Ratio[]): Ratio => over(sumOf(marks), whole(marks.length));
 

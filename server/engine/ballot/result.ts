@@ -8,7 +8,7 @@ import { hasQuorum, type Tally, votesAsValues } from './tally.ts';
 import { breakerOf, byDecision, byLot, type LotSeed } from './tie.ts';
 
 /** How a count ended: places are filled only by `done`. */
-export type ResultStatus = 'done' | 'no-quorum' | 'empty' | 'tie' | 'over-budget';
+type ResultStatus = 'done' | 'no-quorum' | 'empty' | 'tie' | 'over-budget';
 
 export interface Count {
   candidates: readonly Candidate[];

@@ -19,10 +19,10 @@ export interface QuorumRule {
   share?: string;
 }
 
-export type Scale = Ranking['score'][number]['scale'];
+type Scale = Ranking['score'][number]['scale'];
 
 /** Entries down to rank `to` get so many points; those after the last band get none. */
-export interface Band {
+interface Band {
   to: number;
   points: string;
 }

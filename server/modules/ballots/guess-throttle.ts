@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 /** How many codes that fit nothing one network may try in a window, and all networks together in one election. */
-export const MOST_GUESSES = { network: 20, election: 500 };
+const MOST_GUESSES = { network: 20, election: 500 };
 
 /** Milliseconds. */
 const WINDOW = 600_000;

@@ -9,14 +9,14 @@ import { aPerson, aProgramme } from '../../support/people.ts';
 
 /** An election of the best kite of the year, on a real system, from draft to bundle. */
 
-export const KITES: Candidate[] = Array.from({ length: 7 }, (_, n) => ({
+const KITES: Candidate[] = Array.from({ length: 7 }, (_, n) => ({
   id: `kite-${n + 1}`,
   title: `Kite ${n + 1}`,
   groups: { club: ['dunes', 'pier', 'hill'][n % 3] ?? '' },
   criteria: [],
 }));
 
-export const RULES: ElectionRules = {
+const RULES: ElectionRules = {
   source: 'ballots.kites',
   choose: { min: 2, max: 3, spread: { by: 'club', min: 2 }, blank: true },
   quorum: {},

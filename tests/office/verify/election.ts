@@ -17,11 +17,11 @@ import { publicKeyOf, signer } from '../../../server/modules/ballots/signing.ts'
 /** Elections of made-up lighthouses, the same at every run, as the evidence that a bundle is made of. */
 
 const SECRET = '5e'.repeat(32);
-export const SECRET_SEED = '22'.repeat(32);
+const SECRET_SEED = '22'.repeat(32);
 const hash = (text: string): string => DIGESTS.sha256(text);
 const number = (name: string, below: number): number => Number.parseInt(hash(name).slice(0, 8), 16) % below;
 
-export const CANDIDATES: Candidate[] = Array.from({ length: 9 }, (_, n) => ({
+const CANDIDATES: Candidate[] = Array.from({ length: 9 }, (_, n) => ({
   id: `light-${n + 1}`,
   title: `Leuchtturm „${n + 1}“ \u{1f5fc}`,
   groups: { coast: ['north', 'west', 'south'][n % 3] ?? '', height: n < 4 ? 'tall' : 'small' },
@@ -60,7 +60,7 @@ export const ballotFor = (election: string, name: string, choice = choiceOf(name
   return { tracker: trackerOf(DIGESTS, { election, nonce, choice }), nonce, choice };
 };
 
-export const codeCommitmentOf = (election: string, n: number): string => codeCommitment(DIGESTS, election, codeOf(n));
+const codeCommitmentOf = (election: string, n: number): string => codeCommitment(DIGESTS, election, codeOf(n));
 
 /** The code of voter n, spelt with what stands in both alphabets. */
 export const codeOf = (n: number): string => hash(`code ${n}`).toUpperCase().slice(0, 24);
@@ -92,7 +92,7 @@ const chainOf = (election: string, head0: string, trackers: readonly string[]): 
 export type Given = Omit<Evidence, 'tally' | 'result'>;
 
 /** Freezes a manifest and makes what follows from it. */
-export const sealed = (
+const sealed = (
   plan: Pick<Plan, 'election' | 'rules'>,
   credentials: readonly string[],
 ): { manifest: Manifest; head0: string } => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { zip } from '../../../server/office/zip.ts';
 import { evidenceOf, type Given, GOOD, published, RULES } from './election.ts';
-import { type Files, forged, MUTATIONS, truncated } from './mutations.ts';
+import type { Files } from './changing.ts';
+import { forged, MUTATIONS, truncated } from './mutations.ts';
 import { byNode, byPython, verdictsOf } from './programs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formflow-bundles-'));

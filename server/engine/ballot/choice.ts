@@ -3,13 +3,7 @@ import type { Candidate, ChooseRule } from './rules.ts';
 
 /** Why a choice is no ballot. */
 export type ChoiceProblem =
-  | 'malformed'
-  | 'unknown-entry'
-  | 'named-twice'
-  | 'too-few'
-  | 'too-many'
-  | 'too-few-groups'
-  | 'blank-not-allowed';
+  'malformed' | 'unknown-entry' | 'named-twice' | 'too-few' | 'too-many' | 'too-few-groups' | 'blank-not-allowed';
 
 export type ChoiceVerdict = { kind: 'valid'; choice: string[] } | { kind: 'invalid'; problem: ChoiceProblem };
 

@@ -83,6 +83,15 @@ const INSERT_PARTS = `
 export class PublicationsRepository {
   constructor(private readonly database: Database) {}
 
+  /** The roles of a programme that somebody holds. */
+  async rolesHeld(programmeId: string): Promise<string[]> {
+    const rows = await this.database.query<{ role: string }>(
+      'SELECT DISTINCT role FROM membership WHERE programme_id = $1',
+      [programmeId],
+    );
+    return rows.map(({ role }) => role);
+  }
+
   /** Of one programme, the newest first. */
   all(programmeId: string): Promise<StoredPublication[]> {
     return this.database.query<StoredPublication>(

@@ -11,7 +11,19 @@ const templatesOf = ({ states, deadlines, settle }: Workflow): string[] => {
   const marks =
     settle === undefined ? [] : ['mark-set', 'mark-cleared'].map((word) => `@${word}.${settle.on_fail.mark}`);
   const entered = Object.keys(states).map((key) => `@enter.${key}`);
-  return [...new Set([...actions, ...events, ...entered, ...marks, '@open', '@chase', '@exempted', '@exemption-lifted', '@cancelled'])];
+  return [
+    ...new Set([
+      ...actions,
+      ...events,
+      ...entered,
+      ...marks,
+      '@open',
+      '@chase',
+      '@exempted',
+      '@exemption-lifted',
+      '@cancelled',
+    ]),
+  ];
 };
 
 /** A text that no notice ever uses is most likely a misspelt key. */

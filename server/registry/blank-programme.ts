@@ -10,9 +10,25 @@ export interface BlankProgramme {
   locale: string;
 }
 
-const TITLES: Record<string, { filler: string; reviewer: string; designer: string; organisation: string }> = {
-  zh: { filler: '填报人', reviewer: '审核人', designer: '表单与流程管理员', organisation: '单位' },
-  en: { filler: 'Filler', reviewer: 'Reviewer', designer: 'Form and workflow designer', organisation: 'Organisation' },
+type Titles = Record<'filler' | 'reviewer' | 'manager' | 'designer' | 'registrar' | 'organisation', string>;
+
+const TITLES: Record<string, Titles> = {
+  zh: {
+    filler: '填报人',
+    reviewer: '审核人',
+    manager: '负责人',
+    designer: '表单与流程管理员',
+    registrar: '单位与人员管理员',
+    organisation: '单位',
+  },
+  en: {
+    filler: 'Filler',
+    reviewer: 'Reviewer',
+    manager: 'Manager',
+    designer: 'Form and workflow designer',
+    registrar: 'Registrar',
+    organisation: 'Organisation',
+  },
 };
 
 const word = (text: string): string => stringify(text, { lineWidth: 0 }).trimEnd();
@@ -31,7 +47,9 @@ organisation_kinds:
 roles:
   filler: {title: ${word(titles?.filler ?? '')}, may: [cases.fill]}
   reviewer: {title: ${word(titles?.reviewer ?? '')}, may: [cases.read, cases.remark, cases.review, boards.read]}
+  manager: {title: ${word(titles?.manager ?? '')}, may: [cases.read, cases.review, boards.read, deadlines.manage, notices.send]}
   ${MAKERS_ROLE}: {title: ${word(titles?.designer ?? '')}, may: [definitions.edit, definitions.publish, programmes.manage]}
+  registrar: {title: ${word(titles?.registrar ?? '')}, may: [organisations.manage, people.manage]}
 workflows: []
 `;
 };

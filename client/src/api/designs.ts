@@ -18,7 +18,7 @@ import {
   NewProgrammeMade,
   type SaveDraft,
 } from '#contract/wire/design.ts';
-import { command, request } from './request.ts';
+import { command, queryText, request } from './request.ts';
 
 /** Definitions as administrators edit them: one draft a definition, read and saved as text. */
 const root = (programme: string): string => `/api/programmes/${programme}/definitions`;
@@ -36,8 +36,9 @@ export const fetchVersion = (programme: string, name: EditedName, n: number): Pr
 /** Refused as `stale`, with the other's draft in the problem, where somebody else saved since `rev`. */
 export const saveDraft = (programme: string, name: EditedName, body: SaveDraft): Promise<SavedDraft> =>
   request(SavedDraft, `${place(programme, name)}/draft`, { method: 'PUT', body });
-export const discardDraft = (programme: string, name: EditedName): Promise<void> =>
-  command(`${place(programme, name)}/draft`, { method: 'DELETE' });
+/** `rev` is the one that the person saw: what somebody saved since is not thrown away with it. */
+export const discardDraft = (programme: string, name: EditedName, rev: number): Promise<void> =>
+  command(`${place(programme, name)}/draft${queryText({ rev })}`, { method: 'DELETE' });
 
 /** What lint says of a text that nobody has saved yet. */
 export const lintText = (programme: string, body: LintText, signal?: AbortSignal): Promise<LintReport> =>

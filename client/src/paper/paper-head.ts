@@ -19,7 +19,7 @@ export interface HeadPlace {
 }
 
 /** Names that the head line knows beside the form's own fields, with their label on paper. */
-export type FactTitles = Record<keyof PaperFacts, string>;
+type FactTitles = Record<keyof PaperFacts, string>;
 
 const valueAt = (data: Data, path: readonly string[]): unknown =>
   path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Data)[key] : undefined), data);

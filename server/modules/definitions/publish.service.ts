@@ -40,7 +40,7 @@ export interface Published {
 const ATTEMPTS = 3;
 
 /** Whether nobody has published anything in between. */
-export const isSameState = (a: readonly StoredVersion[], b: readonly StoredVersion[]): boolean =>
+const isSameState = (a: readonly StoredVersion[], b: readonly StoredVersion[]): boolean =>
   a.length === b.length && a.every(({ id }, index) => id === b[index]?.id);
 
 /**

@@ -147,7 +147,7 @@ describe('publishing from the browser', () => {
   it('waits for a second person before a field that holds data is deleted, and not for the one who asked', async () => {
     const caseId = await northern();
     const { draft } = await view(nora, caseId);
-    const flagged = berths().boats as Record<string, unknown>[];
+    const flagged = berths()['boats'] as Record<string, unknown>[];
     const data = {
       ...berths(),
       remark: 'Two berths are flooded',
@@ -175,7 +175,7 @@ describe('publishing from the browser', () => {
   it('keeps what was handed in as it was handed in, whatever the form has become', async () => {
     const caseId = await northern();
     const now = await view(nora, caseId);
-    const boats = berths().boats as Record<string, unknown>[];
+    const boats = berths()['boats'] as Record<string, unknown>[];
     await send(nora, caseId, { ...berths(), boats: boats.map((boat) => ({ ...boat, flag: 'PT' })) });
     const [pinned] = await system.rows<{ n: number }>(
       `SELECT v.n FROM submission s JOIN definition_version v ON v.id = s.form_version_id WHERE ENTERED AND s.case_id = $7`,

@@ -23,7 +23,7 @@ const BODIES: [RegExp, unknown][] = [
   [/POST .*\/actions$/, { action: 'submit', lockVersion: 0, data: {} }],
   [/POST .*\/(claim|release|close|unlock|read)$/, undefined],
   [/POST .*\/extension$/, { deadline: 'report', to: '2025-05-01', reason: 'x' }],
-  [/POST .*\/exemption$/, { reason: 'because' }],
+  [/POST .*\/exemption(\/lift)?$/, { reason: 'because' }],
   [/POST .*\/(reveal|phone)$/, { reason: 'because' }],
   [/POST .*\/queries$/, { address: { field: 'site' }, text: 'why' }],
   [/POST .*\/answer$/, { text: 'so' }],

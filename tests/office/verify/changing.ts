@@ -18,7 +18,7 @@ export interface Mutation {
 export type Json = Record<string, unknown>;
 
 export const linesIn = (files: Files, name: string): string[] => (files.get(name) ?? '').split('\n').slice(0, -1);
-export const withLines = (files: Files, name: string, lines: readonly string[]): Files =>
+const withLines = (files: Files, name: string, lines: readonly string[]): Files =>
   new Map(files).set(name, lines.map((line) => `${line}\n`).join(''));
 
 /** Another hex digit at place `n` of a text that begins with a digest. */
@@ -74,7 +74,7 @@ export const consistently =
     return changed === undefined ? undefined : redigested(changed);
   };
 
-export const firstWords = (files: Files, name: string): string[] =>
+const firstWords = (files: Files, name: string): string[] =>
   linesIn(files, name).map((line) => line.slice(0, 64));
 
 export const unusedCode = (files: Files, n: number): string | undefined => {

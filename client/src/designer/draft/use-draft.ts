@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DefinitionText, EditedName, FindingView, SavedDraft } from '#contract/wire/design.ts';
-import { saveDraft } from '../../api/designs.ts';
+import { discardDraft, saveDraft } from '../../api/designs.ts';
 import { ApiProblem, isOffline } from '../../api/problem.ts';
 
 /** What an author is told about the keeping of what was typed. */
@@ -37,6 +37,8 @@ export interface Draft {
   keep: (text: string) => void;
   /** Sends at once what is not saved yet; true where everything is kept. */
   flush: () => Promise<boolean>;
+  /** Throws the draft away as it stands here; false where somebody else saved meanwhile, which is then told. */
+  discard: () => Promise<boolean>;
   /** After a conflict: what stands here is saved over what somebody else saved. */
   overwrite: () => void;
   /** After a conflict: what stands here is given up; the other's text is to be shown instead. */
@@ -142,6 +144,21 @@ export const useDraft = (
     [schedule],
   );
 
+  const discard = useCallback(async (): Promise<boolean> => {
+    // What waits to be saved would bring the draft back.
+    if (!(await saveRef.current())) return false;
+    if (kept.current.rev === 0) return true;
+    try {
+      await discardDraft(programme, { kind, key }, kept.current.rev);
+      kept.current.rev = 0;
+      setExists(false);
+      return true;
+    } catch (error) {
+      refused(error);
+      return false;
+    }
+  }, [programme, kind, key, refused]);
+
   const overwrite = useCallback((): void => {
     kept.current.rev = other?.rev ?? kept.current.rev;
     setOther(null);
@@ -181,5 +198,5 @@ export const useDraft = (
     };
   }, [schedule]);
 
-  return { status, exists, findings, other, keep, flush: save, overwrite, yield: giveUp };
+  return { status, exists, findings, other, keep, flush: save, discard, overwrite, yield: giveUp };
 };

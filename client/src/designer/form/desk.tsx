@@ -88,8 +88,8 @@ export const Desk = (props: Props) => {
     hands.select(problem.field === '' ? [] : [problem.field]);
     setTab(tabOf(problem));
   };
-  const { flush } = draft;
-  const acts = useActs({ programme, formKey: definition.key, canvas, flush, onView, onDiscarded, onPublish });
+  const { flush, discard } = draft;
+  const acts = useActs({ canvas, flush, discard, onView, onDiscarded, onPublish });
   const errors = problems?.filter(({ severity }) => severity === 'error').length ?? 0;
   const panel = <Panel selected={selected} problems={problems ?? NO_PROBLEMS} tab={tab} onTab={setTab} />;
   const palette = <Palette onAdd={add} />;

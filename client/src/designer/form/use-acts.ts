@@ -1,17 +1,15 @@
 import { App } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { discardDraft } from '../../api/designs.ts';
 import type { BoardHands } from './canvas/use-canvas-hands.ts';
 import { remember, remembered } from './canvas/use-clipboard.ts';
 import type { View } from './toolbar.tsx';
 
 interface Given {
-  programme: string;
-  formKey: string;
   canvas: BoardHands;
   /** Saves what is not saved yet; true where everything is kept. */
   flush: () => Promise<boolean>;
+  discard: () => Promise<boolean>;
   onView: (view: View) => void;
   onDiscarded: () => void;
   onPublish: () => void;
@@ -41,11 +39,8 @@ export const useActs = (given: Given) => {
         else now.current.canvas.paste(carried);
       },
       onDiscard: async (): Promise<void> => {
-        const { programme, formKey, flush, onDiscarded } = now.current;
-        // What waits to be saved would bring the draft back.
-        await flush();
-        await discardDraft(programme, { kind: 'Form', key: formKey });
-        onDiscarded();
+        const { discard, onDiscarded } = now.current;
+        if (await discard()) onDiscarded();
       },
       onPublish: (): void => {
         const { flush, onPublish } = now.current;

@@ -98,9 +98,7 @@ export const SettingsDesk = ({
       <PublishedContext value={published}>
         <HistoryContext value={{ undo, redo }}>
           <div className="settings-desk" role="presentation" onKeyDown={turn}>
-            {isBehind ? null : (
-              <SettingsToolbar programme={programme} name={name} {...{ history, draft, mayEdit, onDiscarded }} />
-            )}
+            {isBehind ? null : <SettingsToolbar {...{ history, draft, mayEdit, onDiscarded }} />}
             <DraftConflict
               draft={draft}
               onTake={(taken) => {

@@ -1,16 +1,12 @@
 import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Alert, Button, Popconfirm, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { EditedName } from '#contract/wire/design.ts';
-import { discardDraft } from '../../api/designs.ts';
 import { DraftLine } from '../draft/draft-line.tsx';
 import type { Draft } from '../draft/use-draft.ts';
 import type { useHistory } from '../workflow/use-history.ts';
 import { useDesk } from '../workflow/desk-context.ts';
 
 interface Props {
-  programme: string;
-  name: EditedName;
   history: ReturnType<typeof useHistory>;
   draft: Draft;
   mayEdit: boolean;
@@ -18,7 +14,7 @@ interface Props {
 }
 
 /** Back and forth, where the draft is kept, and the way to throw it away. */
-export const SettingsToolbar = ({ programme, name, history, draft, mayEdit, onDiscarded }: Props) => {
+export const SettingsToolbar = ({ history, draft, mayEdit, onDiscarded }: Props) => {
   const { t } = useTranslation();
   const { isBroken } = useDesk();
   const { undo, redo, undoes, redoes } = history;
@@ -39,9 +35,7 @@ export const SettingsToolbar = ({ programme, name, history, draft, mayEdit, onDi
             <Popconfirm
               title={t('settings.discard-sure')}
               onConfirm={async () => {
-                await draft.flush();
-                await discardDraft(programme, name);
-                onDiscarded();
+                if (await draft.discard()) onDiscarded();
               }}
             >
               <Button>{t('settings.discard')}</Button>

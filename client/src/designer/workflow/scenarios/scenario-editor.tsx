@@ -3,7 +3,6 @@ import { Button, Popconfirm, Segmented, Space } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionText } from '#contract/wire/design.ts';
-import { discardDraft } from '../../../api/designs.ts';
 import { DraftConflict } from '../../draft/draft-conflict.tsx';
 import { DraftLine } from '../../draft/draft-line.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
@@ -86,7 +85,9 @@ export const ScenarioEditor = ({ programme, definition, nonce, result, onSaved, 
           <Popconfirm
             title={t('scenario.discard-sure')}
             onConfirm={() => {
-              void discardDraft(programme, name).then(onGone);
+              void draft.discard().then((gone) => {
+                if (gone) onGone();
+              });
             }}
           >
             <Button size="small" danger type="text">

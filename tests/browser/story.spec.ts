@@ -41,8 +41,17 @@ const enterDemonstration = async (page: Page, title: string): Promise<void> => {
   await page.waitForURL((url) => url.pathname !== '/sign-in' && url.pathname !== '/');
 };
 
-const stateOf = (page: Page, text: string): Promise<void> =>
-  page.locator('.case-facts').getByText(text, { exact: true }).waitFor();
+/** What the page says to its reader beside the form: told where a step does not come to what it should. */
+const saidBy = async (page: Page): Promise<string> =>
+  (await page.locator('.ant-alert, .ant-message-notice, .ant-modal, .case-facts').allInnerTexts()).join(' | ');
+
+const stateOf = async (page: Page, text: string): Promise<void> => {
+  try {
+    await page.locator('.case-facts').getByText(text, { exact: true }).waitFor();
+  } catch (cause) {
+    throw new Error(`the case does not come to ${text}; the page says: ${await saidBy(page)}`, { cause });
+  }
+};
 
 const confirm = (page: Page, name: string): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click();

@@ -178,6 +178,7 @@ describe('designing a form', () => {
     await editor.fill(text.replace('"politics": {"type": "string"', '"politics": {"type": "string", "minimum": 3'));
     await page.locator('.designer-problems', { hasText: 'minimum 用于数字' }).waitFor();
     await page.getByText('设计', { exact: true }).click();
+    await page.locator('[data-card]').first().waitFor();
     await page.locator('.designer-problems button', { hasText: 'minimum 用于数字' }).click();
     await page.locator('.card-selected.card-error', { hasText: '政治面貌' }).waitFor();
     await page.getByRole('button', { name: '撤销' }).click();

@@ -35,7 +35,7 @@ beforeAll(async () => {
   browser = await launchChromium();
   clerk = await visitor(browser);
   await clerk.page.goto(`${system.url}/sign-in`);
-  await clerk.page.getByRole('button', { name: '表单与流程管理员' }).click();
+  await clerk.page.getByRole('button', { name: '表单与流程管理员 郑凯' }).click();
   await clerk.page.waitForURL((url) => url.pathname !== '/sign-in');
 });
 

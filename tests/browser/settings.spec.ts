@@ -97,6 +97,7 @@ describe('the settings of a programme', () => {
 it('begin a programme as a copy of another, with every date moved and looked through', async () => {
   const { page } = clerk;
   await page.goto(`${system.url}/design`);
+  await page.locator('.ant-table-row').first().waitFor();
   await page.getByRole('button', { name: '新建工作方案' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('方案名称').fill('Next year');

@@ -127,6 +127,14 @@ describe('a field that is taken away', () => {
   });
 });
 
+describe('asking for a field', () => {
+  it('asks only for a field that is there', () => {
+    expect(setRequired(boats, ['hands'], true).required).toEqual(['harbour', 'fleet', 'hands']);
+    expect(setRequired(boats, ['gone'], true)).toBe(boats);
+    expect(setRequired(boats, [], true)).toBe(boats);
+  });
+});
+
 describe('moving, copying and adding', () => {
   it('moves a field within its group without touching anything else', () => {
     const moved = nudgeField(boats, ['hands'], -1);

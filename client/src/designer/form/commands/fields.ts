@@ -93,9 +93,11 @@ export const removeField = (form: Form, path: FieldPath): Form =>
 export const isRequired = (form: Form, path: FieldPath): boolean =>
   groupAt(form, parentOf(path))?.required?.includes(keyOf(path)) === true;
 
+/** Nothing is asked of a field that is not there, nor of the form as a whole. */
 export const setRequired = (form: Form, path: FieldPath, required: boolean): Form =>
   editGroup(form, parentOf(path), (group) => {
     const key = keyOf(path);
+    if (!Object.hasOwn(group.properties ?? {}, key)) return group;
     const now = group.required ?? [];
     if (now.includes(key) === required) return group;
     if (!required) return withEntry(group, 'required', changedKeys(now, key, null));

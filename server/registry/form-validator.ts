@@ -1,7 +1,7 @@
 import type { SchemaError } from '../engine/form/messages.ts';
 import { valueFingerprint } from './fingerprint.ts';
 import type { SchemaObject } from './schema-object.ts';
-import { schemaCompiler } from './validator-options.ts';
+import { compileInParts } from './schema-parts.ts';
 
 /** Everything in which data breaks one form's schema. Nothing in the data is changed. */
 export type FormValidator = (data: unknown) => SchemaError[];
@@ -13,7 +13,7 @@ const KEPT = 200;
 const validators = new Map<string, FormValidator>();
 
 const compile = (schema: SchemaObject): FormValidator => {
-  const validate = schemaCompiler().compile(schema);
+  const validate = compileInParts(schema);
   return (data) => (validate(data) ? [] : (validate.errors ?? []).slice(0, MOST_ERRORS));
 };
 

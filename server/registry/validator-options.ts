@@ -15,7 +15,7 @@ const regExp = Object.assign((pattern: string) => patternEngine(pattern), {
  * The one compiler of form schemas, for the server and (as generated code) for the browser. Nothing is fetched, coerced or
  * defaulted, there is no `$data`; formats and patterns are ours and linear. A new one for each form: it keeps what it compiles.
  */
-export const schemaCompiler = (): Ajv2020 =>
+export const schemaCompiler = (code: { source?: boolean; optimize?: boolean } = { source: true }): Ajv2020 =>
   new Ajv2020({
     strict: true,
     strictRequired: false,
@@ -28,5 +28,5 @@ export const schemaCompiler = (): Ajv2020 =>
     logger: false,
     formats: FORMAT_CHECKS,
     keywords: [{ keyword: 'x-na', schemaType: 'object', macro: (schema: SchemaObject) => schema }],
-    code: { source: true, regExp, formats: _`require(${RUNTIME.format}).FORMAT_CHECKS` },
+    code: { ...code, regExp, formats: _`require(${RUNTIME.format}).FORMAT_CHECKS` },
   });

@@ -43,8 +43,9 @@ const PLACES: Partial<Record<keyof Field, readonly Sort[]>> = {
 
 const remarksOn = (of: Subject, field: Field, path: Path): Remark[] => {
   const sort = sortOf(field);
-  return Object.entries(PLACES).flatMap(([keyword, sorts]): Remark[] => {
-    if (field[keyword as keyof Field] === undefined || sorts.includes(sort)) return [];
+  return Object.keys(field).flatMap((keyword): Remark[] => {
+    const sorts = Object.hasOwn(PLACES, keyword) ? PLACES[keyword as keyof Field] : undefined;
+    if (sorts === undefined || sorts.includes(sort)) return [];
     const wanted = sorts.map((one) => SORT_WORDS[one]);
     return [
       {

@@ -1,6 +1,16 @@
 import { type Check, programmeSubject, say } from '../check.ts';
 
+/** Asking costs a millisecond, and every lint asks for the same few. */
+const known = new Map<string, boolean>();
+
 const isZone = (zone: string): boolean => {
+  const answer = known.get(zone) ?? asked(zone);
+  if (known.size > 1000) known.clear();
+  known.set(zone, answer);
+  return answer;
+};
+
+const asked = (zone: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {

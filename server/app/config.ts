@@ -19,6 +19,9 @@ export interface Config {
   databasePool: number;
   /** Undefined: the queue is in PostgreSQL. */
   redisUrl: string | undefined;
+  /** Undefined: nothing is mailed. */
+  smtpUrl: string | undefined;
+  mailFrom: string | undefined;
   isDemo: boolean;
   /** Whether the web process works off the queue itself. */
   isWorker: boolean;
@@ -82,6 +85,8 @@ const configFrom = (values: Values): Config => ({
   databaseUrl: values.DATABASE_URL,
   databasePool: values.DATABASE_POOL,
   redisUrl: values.REDIS_URL,
+  smtpUrl: values.SMTP_URL,
+  mailFrom: values.MAIL_FROM,
   isDemo: values.DEMO ?? values.DATABASE_URL === undefined,
   isWorker: values.WORKER,
   passwordPolicy: values.PASSWORD_POLICY,

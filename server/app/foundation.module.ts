@@ -3,6 +3,7 @@ import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '
 import { Pool } from 'pg';
 import { Clock } from '../modules/clock.ts';
 import { FilesFolder } from '../modules/files/files-folder.ts';
+import { Mail, MailSettings } from '../modules/mail.ts';
 import { PublishedProgrammes } from '../modules/published-programmes.ts';
 import { PASSWORD_POLICIES } from '../modules/sessions/password-policy.ts';
 import { SessionSettings } from '../modules/sessions/session-settings.ts';
@@ -15,6 +16,9 @@ const sessionSettings = ({ publicUrl, isDemo, passwordPolicy }: Config): Session
     isDemonstration: isDemo,
     policy: PASSWORD_POLICIES[passwordPolicy],
   });
+
+const mailSettings = ({ smtpUrl, mailFrom, publicUrl }: Config): MailSettings =>
+  new MailSettings({ smtpUrl, from: mailFrom, publicUrl });
 
 /** What every door stands on: the database, the time, the published programmes, the settings. */
 @Global()
@@ -32,11 +36,12 @@ export class FoundationModule implements OnApplicationShutdown {
       { provide: Pool, useValue: pool },
       { provide: FilesFolder, useValue: new FilesFolder(join(config.dataFolder, 'files')) },
       { provide: SessionSettings, useValue: sessionSettings(config) },
+      { provide: MailSettings, useValue: mailSettings(config) },
     ];
     return {
       module: FoundationModule,
-      providers: [...values, Database, Clock, PublishedProgrammes],
-      exports: [Pool, FilesFolder, SessionSettings, Database, Clock, PublishedProgrammes],
+      providers: [...values, Database, Clock, Mail, PublishedProgrammes],
+      exports: [Pool, FilesFolder, SessionSettings, Database, Clock, Mail, PublishedProgrammes],
     };
   }
 }

@@ -139,6 +139,34 @@ export const Environment = z.object({
       otherwise: { zh: '队列在 PostgreSQL 中', en: 'the queue is in PostgreSQL' },
       isSecret: true,
     }),
+  SMTP_URL: z
+    .string()
+    .refine(hasProtocol('smtp:', 'smtps:'))
+    .optional()
+    .register(about, {
+      meaning: {
+        zh: '用这个邮件服务器寄送投票码；还需要 MAIL_FROM 和 PUBLIC_URL',
+        en: 'the mail server that voting codes are mailed through; MAIL_FROM and PUBLIC_URL are needed too',
+      },
+      expected: {
+        zh: '以 smtp:// 或 smtps:// 开头的地址',
+        en: 'an address that begins with smtp:// or smtps://',
+      },
+      example: 'smtps://votes:secret@mail.example.org:465',
+      otherwise: { zh: '不寄送邮件', en: 'nothing is mailed' },
+      isSecret: true,
+    }),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@\s<>]+@[^@\s<>]+$/)
+    .max(200)
+    .optional()
+    .register(about, {
+      meaning: { zh: '邮件的寄件地址', en: 'the address that mail comes from' },
+      expected: { zh: '一个邮件地址', en: 'a mail address' },
+      example: 'votes@example.org',
+      otherwise: { zh: '不寄送邮件', en: 'nothing is mailed' },
+    }),
   DEMO: onOrOff.optional().register(about, {
     meaning: {
       zh: '1 载入演示数据（演示账号的密码是公开的）；0 从空系统开始',

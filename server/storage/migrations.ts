@@ -12,6 +12,7 @@ import { VoteRoles1711065600030 } from './migrations/1711065600030-vote-roles.ts
 import { Votes1711065600031 } from './migrations/1711065600031-votes.ts';
 import { VoteGuards1711065600032 } from './migrations/1711065600032-vote-guards.ts';
 import { VoteOrigin1711065600033 } from './migrations/1711065600033-vote-origin.ts';
+import { VoteDeliveries1711065600053 } from './migrations/1711065600053-vote-deliveries.ts';
 
 /** In the order in which they run. Named one by one, because patterns over files break in a build. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Votes1711065600031,
   VoteGuards1711065600032,
   VoteOrigin1711065600033,
+  VoteDeliveries1711065600053,
 ];

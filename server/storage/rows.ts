@@ -38,6 +38,7 @@ import { VoteBallotIntakeRow, VoteBallotRow, VoteSpentIntakeRow, VoteSpentRow } 
 import { VoteCandidateRow } from './rows/vote-candidate-row.ts';
 import { VoteCheckpointRow } from './rows/vote-checkpoint-row.ts';
 import { VoteCredentialRow } from './rows/vote-credential-row.ts';
+import { VoteDeliveryRow } from './rows/vote-delivery-row.ts';
 import { VoteElectionRow } from './rows/vote-election-row.ts';
 import { VoteFlagRow } from './rows/vote-flag-row.ts';
 import { VoteSecretRow } from './rows/vote-secret-row.ts';
@@ -87,6 +88,7 @@ export const ROWS = [
   VoteCandidateRow,
   VoteCheckpointRow,
   VoteCredentialRow,
+  VoteDeliveryRow,
   VoteElectionRow,
   VoteFlagRow,
   VoteSecretRow,

@@ -148,6 +148,27 @@ module.exports = {
       to: { path: '^node_modules/exceljs/' },
     },
     {
+      name: 'one-door-to-mail',
+      comment: 'What is mailed may be a secret: how it leaves, and that nothing of it stays, is decided in one file.',
+      severity: 'error',
+      from: { path: '^(server|client)/', pathNot: '^server/modules/mail\\.ts$' },
+      to: { path: '^node_modules/nodemailer/' },
+    },
+    {
+      name: 'documents-are-written-on-paper',
+      comment: 'Word documents have one writer.',
+      severity: 'error',
+      from: { path: '^(server|client)/', pathNot: '^server/office/document\\.ts$' },
+      to: { path: '^node_modules/docx/' },
+    },
+    {
+      name: 'one-door-to-qr-codes',
+      comment: 'One size and one margin, so that every camera reads them.',
+      severity: 'error',
+      from: { path: '^(server|client)/', pathNot: '^client/src/booth/qr-code\\.ts$' },
+      to: { path: '^node_modules/uqr/' },
+    },
+    {
       name: 'files-are-touched-where-files-are-kept',
       comment: 'Reading and writing the disk is a matter of few places.',
       severity: 'error',

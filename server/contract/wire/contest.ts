@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Key } from '../key.ts';
 import { ElectionId, ElectionStatus } from './ballot.ts';
+import { ContestRules } from './contest-rules.ts';
 
 /** Elections as those who run them see and steer them, under /api/programmes/:programme/elections. */
 
@@ -19,18 +20,93 @@ export const ProposedAction = z.object({
 });
 export type ProposedAction = z.infer<typeof ProposedAction>;
 
-/** GET …/:election */
+/** What two people did with an election. */
+const DoneAction = z.object({
+  action: ContestAction,
+  detail: z.record(z.string(), z.unknown()),
+  by: z.string(),
+  confirmedBy: z.string(),
+  at: z.iso.datetime(),
+});
+export type DoneAction = z.infer<typeof DoneAction>;
+
+/** GET …/:election. Nothing in it changes with what is voted. */
 export const ContestView = z.object({
   id: ElectionId,
   title: z.string(),
   status: ElectionStatus,
   opens: z.iso.datetime(),
+  /** The end that counts, an extension included. */
   closes: z.iso.datetime(),
+  isExtended: z.boolean(),
   head0: z.string().nullable(),
+  /** The sealed rules; of a draft those that would be sealed. */
+  rules: ContestRules,
+  candidates: z.array(z.object({ id: z.string(), title: z.string(), groups: z.record(z.string(), z.string()) })),
   batches: z.array(z.object({ batch: z.string(), codes: z.int() })),
   waiting: ProposedAction.nullable(),
+  done: z.array(DoneAction),
+  publicSeed: z.string().nullable(),
 });
 export type ContestView = z.infer<typeof ContestView>;
+
+/** GET …/:election/setting: what stands around an election, in words. */
+export const ContestSetting = z.object({
+  programme: z.string(),
+  currency: z.string().nullable(),
+  /** The case that it is held for; null where it was made without one. */
+  case: z.object({ id: z.uuid(), title: z.string(), state: z.string(), isVoting: z.boolean() }).nullable(),
+  /** What entries are grouped by, in words, by the key that rules use. */
+  groups: z.record(z.string(), z.string()),
+  /** People who may confirm what somebody else proposed. */
+  organisers: z.array(z.string()),
+  canMail: z.boolean(),
+});
+export type ContestSetting = z.infer<typeof ContestSetting>;
+
+/** GET /api/contests: elections of the person's programmes, and ballots of cases that have no election yet. */
+export const ContestList = z.object({
+  elections: z.array(
+    ContestView.pick({ id: true, title: true, status: true, opens: true, closes: true, waiting: true }).extend({
+      programme: Key,
+      programmeTitle: z.string(),
+    }),
+  ),
+  ready: z.array(
+    z.object({
+      programme: Key,
+      programmeTitle: z.string(),
+      case: z.uuid(),
+      caseTitle: z.string(),
+      ballot: Key,
+      ballotTitle: z.string(),
+      state: z.string(),
+    }),
+  ),
+});
+export type ContestList = z.infer<typeof ContestList>;
+
+/** GET …/:election/clock: the clock that opens and closes elections. */
+export const ContestClock = z.object({ now: z.iso.datetime() });
+
+/** GET …/:election/flags: what stands out, in aggregates alone. */
+export const ContestFlag = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  batch: z.string(),
+  /** The ten minutes that begin here. */
+  from: z.iso.datetime(),
+  /** So many of the batch's codes were used out of one network. */
+  used: z.int(),
+  codes: z.int(),
+  decision: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+});
+export type ContestFlag = z.infer<typeof ContestFlag>;
+
+/** POST …/:election/flags/:flag: what was found out, told once. */
+export const DecideFlag = z.strictObject({ decision: z.string().trim().min(2).max(2000) });
+export type DecideFlag = z.infer<typeof DecideFlag>;
 
 /** POST …: the election that a ballot of a case's workflow asks for. */
 export const PlanElection = z.strictObject({ case: z.uuid(), ballot: Key });
@@ -71,16 +147,3 @@ export type RevokeCode = z.infer<typeof RevokeCode>;
 /** POST …/:election/seed: the public half of the lot's seed, drawn after closing. */
 export const PublicSeed = z.strictObject({ seed: z.string().trim().min(1).max(200) });
 export type PublicSeed = z.infer<typeof PublicSeed>;
-
-const Decimal = z.string().regex(/^\d{1,12}(\.\d{1,9})?$/, 'a number such as 87.25');
-
-/** POST …/:election/tallies: a count, with what it takes beside the ballots. */
-export const OrderCount = z.strictObject({
-  sources: z.record(z.string().max(130), z.record(ElectionId, Decimal)).default({}),
-  withdrawn: z.array(ElectionId).max(1000).default([]),
-  decisions: z.array(z.array(ElectionId).min(2).max(1000)).max(100).default([]),
-});
-export type OrderCount = z.infer<typeof OrderCount>;
-
-export const TallyView = z.object({ n: z.int(), at: z.iso.datetime(), result: z.record(z.string(), z.unknown()) });
-export type TallyView = z.infer<typeof TallyView>;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
-import type { ContestAction, ProposedAction } from '../../contract/wire/contest.ts';
+import type { ContestAction, DoneAction, ProposedAction } from '../../contract/wire/contest.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 
 interface Row {
@@ -17,6 +17,11 @@ const WAITING = `
     FROM vote_action a JOIN person p ON p.id = a.actor1
    WHERE a.election_id = $1 AND a.done_at IS NULL AND a.withdrawn_at IS NULL`;
 
+const DONE = `
+  SELECT a.action, a.detail, p.name AS by, q.name AS "confirmedBy", a.done_at AS at
+    FROM vote_action a JOIN person p ON p.id = a.actor1 JOIN person q ON q.id = a.actor2
+   WHERE a.election_id = $1 AND a.done_at IS NOT NULL ORDER BY a.done_at, a.id`;
+
 /** What was proposed and what was done with elections. */
 @Injectable()
 export class ActionsRepository {
@@ -27,6 +32,11 @@ export class ActionsRepository {
     if (row === undefined) return null;
     const { byId, at, ...action } = row;
     return { ...action, at: at.toISOString(), isMine: byId === person };
+  }
+
+  async done(election: string): Promise<DoneAction[]> {
+    const rows = await this.database.query<Omit<DoneAction, 'at'> & { at: Date }>(DONE, [election]);
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 
   async propose(

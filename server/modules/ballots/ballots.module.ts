@@ -11,12 +11,24 @@ import { CodesService } from './codes.service.ts';
 import { ContestActionsService } from './contest-actions.service.ts';
 import { ContestCasesRepository } from './contest-cases.repository.ts';
 import { ContestCasesService } from './contest-cases.service.ts';
+import { ContestDeskController } from './contest-desk.controller.ts';
+import { ContestDeskRepository } from './contest-desk.repository.ts';
+import { ContestListService } from './contest-list.service.ts';
+import { ContestSettingService } from './contest-setting.service.ts';
 import { ContestsController } from './contests.controller.ts';
 import { ContestsService } from './contests.service.ts';
+import { ContestEventsService } from './contest-events.service.ts';
 import { ContestStepsService } from './contest-steps.service.ts';
+import { DeliveriesController } from './deliveries.controller.ts';
+import { DeliveriesRepository } from './deliveries.repository.ts';
+import { DeliveriesService } from './deliveries.service.ts';
 import { DraftElectionsService } from './draft-elections.service.ts';
 import { ElectionsRepository } from './elections.repository.ts';
+import { FlagsRepository } from './flags.repository.ts';
+import { FlagsService } from './flags.service.ts';
 import { GuessThrottle } from './guess-throttle.ts';
+import { ResultsController } from './results.controller.ts';
+import { ResultsService } from './results.service.ts';
 import { SealedElections } from './sealed-elections.ts';
 import { TalliesRepository } from './tallies.repository.ts';
 import { TalliesService } from './tallies.service.ts';
@@ -25,7 +37,7 @@ import { TrafficRepository } from './traffic.repository.ts';
 
 @Module({
   imports: [AuditModule],
-  controllers: [BoothController, ContestsController],
+  controllers: [BoothController, ContestDeskController, ContestsController, DeliveriesController, ResultsController],
   providers: [
     ActionsRepository,
     BoothService,
@@ -37,11 +49,20 @@ import { TrafficRepository } from './traffic.repository.ts';
     ContestActionsService,
     ContestCasesRepository,
     ContestCasesService,
+    ContestDeskRepository,
+    ContestListService,
+    ContestSettingService,
     ContestsService,
+    ContestEventsService,
     ContestStepsService,
+    DeliveriesRepository,
+    DeliveriesService,
     DraftElectionsService,
     ElectionsRepository,
+    FlagsRepository,
+    FlagsService,
     GuessThrottle,
+    ResultsService,
     SealedElections,
     TalliesRepository,
     TalliesService,

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { IssueCodes, IssuedCodes, RevokeCode } from '../../contract/wire/contest.ts';
-import { codeFrom, normaliseCode, printedCode } from '../../engine/ballot/code.ts';
+import { normaliseCode } from '../../engine/ballot/code.ts';
 import { codeCommitment } from '../../engine/ballot/commitment.ts';
 import { Database } from '../../storage/database.ts';
 import { AuditTrail } from '../audit-trail.ts';
@@ -11,15 +10,7 @@ import { BoxRepository } from './box.repository.ts';
 import { ContestsService } from './contests.service.ts';
 import { DIGESTS } from './digests.ts';
 import { ElectionsRepository } from './elections.repository.ts';
-
-/** A slip's number: enough of the commitment to find it again, printed where the code is not. */
-const SLIP_DIGITS = 12;
-
-const newCode = (election: string): { code: string; commitment: string } => {
-  const code = codeFrom(randomBytes(15));
-  if (code === null) throw new Error('a code is made of fifteen bytes');
-  return { code, commitment: codeCommitment(DIGESTS, election, code) };
-};
+import { newCode, told } from './new-code.ts';
 
 const NOT_REVOCABLE = {
   closed: { zh: '投票已结束，不能再作废投票码', en: 'The election is not open any more' },
@@ -77,8 +68,3 @@ export class CodesService {
     return commitment;
   }
 }
-
-const told = ({ code, commitment }: { code: string; commitment: string }): { code: string; slip: string } => ({
-  code: printedCode(code),
-  slip: commitment.slice(0, SLIP_DIGITS),
-});

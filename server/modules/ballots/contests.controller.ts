@@ -6,13 +6,12 @@ import {
   ContestView,
   IssueCodes,
   IssuedCodes,
-  OrderCount,
   PlanElection,
   ProposeAction,
   PublicSeed,
   RevokeCode,
-  TallyView,
 } from '../../contract/wire/contest.ts';
+import { OrderCount, TallyView } from '../../contract/wire/contest-tally.ts';
 import { Allow } from '../allow.ts';
 import { Answers } from '../answers.ts';
 import type { Identity } from '../identity.ts';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ContestView } from '../../contract/wire/contest.ts';
+import { Database } from '../../storage/database.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Identity } from '../identity.ts';
 import { ActionsRepository } from './actions.repository.ts';
@@ -9,6 +10,7 @@ import { type Election, ElectionsRepository } from './elections.repository.ts';
 @Injectable()
 export class ContestsService {
   constructor(
+    private readonly database: Database,
     private readonly elections: ElectionsRepository,
     private readonly actions: ActionsRepository,
   ) {}
@@ -29,16 +31,23 @@ export class ContestsService {
     return this.view(who, await this.find(place));
   }
 
-  private async view(who: Identity, { id, title, status, head0, ...times }: Election): Promise<ContestView> {
+  private async view(who: Identity, election: Election): Promise<ContestView> {
+    const { id, title, status, head0, rules, publicSeed, ...times } = election;
+    const candidates = await this.elections.candidates(this.database, id);
     return {
       id,
       title,
       status,
       opens: times.opensAt.toISOString(),
       closes: (times.extendedTo ?? times.closesAt).toISOString(),
+      isExtended: times.extendedTo !== null,
       head0,
+      rules: JSON.parse(JSON.stringify(rules)) as ContestView['rules'],
+      candidates: candidates.map(({ id: entry, title: name, groups }) => ({ id: entry, title: name, groups })),
       batches: await this.elections.batches(id),
       waiting: await this.actions.waiting(id, who.person.id),
+      done: await this.actions.done(id),
+      publicSeed,
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OrderCount } from '../../contract/wire/contest.ts';
+import type { OrderCount } from '../../contract/wire/contest-tally.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 
 export interface Tally {
@@ -7,7 +7,13 @@ export interface Tally {
   given: OrderCount;
   result: string;
   at: Date;
+  /** Who had it counted. */
+  by: string;
 }
+
+const TALLY = `
+  SELECT t.n, t.given, t.result, t.counted_at AS at, p.name AS by
+    FROM vote_tally t JOIN person p ON p.id = t.counted_by WHERE t.election_id = $1`;
 
 /** Counts of elections. They are only added: a recount is another one. */
 @Injectable()
@@ -15,18 +21,12 @@ export class TalliesRepository {
   constructor(private readonly database: Database) {}
 
   async last(election: string, sql: Sql = this.database): Promise<Tally | undefined> {
-    const [tally] = await sql.query<Tally>(
-      'SELECT n, given, result, counted_at AS at FROM vote_tally WHERE election_id = $1 ORDER BY n DESC LIMIT 1',
-      [election],
-    );
+    const [tally] = await sql.query<Tally>(`${TALLY} ORDER BY t.n DESC LIMIT 1`, [election]);
     return tally;
   }
 
   async all(election: string): Promise<Tally[]> {
-    return this.database.query<Tally>(
-      'SELECT n, given, result, counted_at AS at FROM vote_tally WHERE election_id = $1 ORDER BY n',
-      [election],
-    );
+    return this.database.query<Tally>(`${TALLY} ORDER BY t.n`, [election]);
   }
 
   async add(

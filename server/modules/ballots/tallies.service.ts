@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { OrderCount, PublicSeed, TallyView } from '../../contract/wire/contest.ts';
+import type { PublicSeed } from '../../contract/wire/contest.ts';
+import type { OrderCount, TallyResult, TallyView } from '../../contract/wire/contest-tally.ts';
 import { revokedLine } from '../../engine/ballot/manifest.ts';
 import { publish, type Published } from '../../engine/ballot/publish.ts';
 import { amount } from '../../engine/ballot/ratio.ts';
@@ -9,6 +10,7 @@ import { DomainError } from '../domain-error.ts';
 import type { Identity } from '../identity.ts';
 import { BoxRepository } from './box.repository.ts';
 import type { ElectionPlace } from './contest-actions.service.ts';
+import { ContestEventsService } from './contest-events.service.ts';
 import { DIGESTS } from './digests.ts';
 import { type Election, ElectionsRepository } from './elections.repository.ts';
 import { sealedLines } from './sealing.ts';
@@ -27,21 +29,26 @@ const noSeed = (): DomainError =>
 const seedDrawn = (): DomainError =>
   new DomainError('conflict', { zh: '公开种子只能在投票结束后登记一次', en: 'The seed is drawn once, after closing' });
 
-const viewOf = ({ n, at, result }: Tally): TallyView => ({
+const viewOf = ({ n, at, by, result }: Tally): TallyView => ({
   n,
   at: at.toISOString(),
-  result: JSON.parse(result) as Record<string, unknown>,
+  by,
+  result: JSON.parse(result) as TallyResult,
 });
 
 /** Counts elections, again where it is wanted, and hands out what proves a count. */
 @Injectable()
 export class TalliesService {
+  /** Everybody looks at the same count for days; it is made once. */
+  private lastFiles: { count: string; files: Map<string, string> } | undefined;
+
   constructor(
     private readonly database: Database,
     private readonly elections: ElectionsRepository,
     private readonly sealed: SealedElections,
     private readonly box: BoxRepository,
     private readonly tallies: TalliesRepository,
+    private readonly events: ContestEventsService,
   ) {}
 
   /** The secret half of the seed is told only after this, with the count. */
@@ -54,8 +61,9 @@ export class TalliesService {
     const election = await this.closed(place);
     await this.database.transaction(async (sql) => {
       await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended('vote-tally:' || $1, 0))`, [election.id]);
-      const { resultText } = await this.published(sql, election, given);
+      const { resultText, result } = await this.published(sql, election, given);
       await this.tallies.add(sql, election.id, { given, result: resultText, person: who.person.id });
+      await this.events.counted(sql, election.id, result.status);
     });
     const tally = await this.tallies.last(election.id);
     if (tally === undefined) throw new Error('a count went missing');
@@ -67,13 +75,22 @@ export class TalliesService {
     return (await this.tallies.all(id)).map(viewOf);
   }
 
-  /** The bundle of the last count; the same bytes whenever it is asked for. */
-  async bundle(id: string): Promise<Buffer> {
+  /** The files of the last count's bundle; the same bytes whenever they are asked for. */
+  async files(id: string): Promise<Map<string, string>> {
     const election = await this.elections.find(id);
     const tally = await this.tallies.last(id);
     if (election === undefined || tally === undefined) throw new DomainError('not-found');
-    const { files } = await this.database.transaction((sql) => this.published(sql, election, tally.given));
-    return zip([...files].map(([name, content]) => ({ name, content: Buffer.from(content) })));
+    const count = `${id} ${String(tally.n)}`;
+    if (this.lastFiles?.count !== count)
+      this.lastFiles = {
+        count,
+        files: (await this.database.transaction((sql) => this.published(sql, election, tally.given))).files,
+      };
+    return this.lastFiles.files;
+  }
+
+  async bundle(id: string): Promise<Buffer> {
+    return zip([...(await this.files(id))].map(([name, content]) => ({ name, content: Buffer.from(content) })));
   }
 
   private async closed({ programme, election: id }: ElectionPlace): Promise<Election> {

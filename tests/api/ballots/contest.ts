@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Config } from '../../../server/app/config.ts';
 import { trackerOf } from '../../../server/engine/ballot/commitment.ts';
 import type { Candidate, ElectionRules } from '../../../server/engine/ballot/rules.ts';
 import { DIGESTS } from '../../../server/modules/ballots/digests.ts';
@@ -42,8 +43,8 @@ export interface Contest extends TestApp {
 export const KITE_PROGRAMME = 'kite_festival';
 const PATH = `/api/programmes/${KITE_PROGRAMME}/elections`;
 
-export const contest = async (): Promise<Contest> => {
-  const system = await app();
+export const contest = async (settings: Partial<Config> = {}): Promise<Contest> => {
+  const system = await app(settings);
   const programmeId = await aProgramme(system.sql, KITE_PROGRAMME);
   for (const account of ['ada', 'bob'])
     await aPerson(system.sql, account, [{ role: 'organiser', programme: programmeId }]);

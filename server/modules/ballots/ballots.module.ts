@@ -17,7 +17,6 @@ import { ContestListService } from './contest-list.service.ts';
 import { ContestSettingService } from './contest-setting.service.ts';
 import { ContestsController } from './contests.controller.ts';
 import { ContestsService } from './contests.service.ts';
-import { ContestEventsService } from './contest-events.service.ts';
 import { ContestStepsService } from './contest-steps.service.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveriesRepository } from './deliveries.repository.ts';
@@ -27,8 +26,6 @@ import { ElectionsRepository } from './elections.repository.ts';
 import { FlagsRepository } from './flags.repository.ts';
 import { FlagsService } from './flags.service.ts';
 import { GuessThrottle } from './guess-throttle.ts';
-import { ResultsController } from './results.controller.ts';
-import { ResultsService } from './results.service.ts';
 import { SealedElections } from './sealed-elections.ts';
 import { TalliesRepository } from './tallies.repository.ts';
 import { TalliesService } from './tallies.service.ts';
@@ -37,7 +34,7 @@ import { TrafficRepository } from './traffic.repository.ts';
 
 @Module({
   imports: [AuditModule],
-  controllers: [BoothController, ContestDeskController, ContestsController, DeliveriesController, ResultsController],
+  controllers: [BoothController, ContestDeskController, ContestsController, DeliveriesController],
   providers: [
     ActionsRepository,
     BoothService,
@@ -53,7 +50,6 @@ import { TrafficRepository } from './traffic.repository.ts';
     ContestListService,
     ContestSettingService,
     ContestsService,
-    ContestEventsService,
     ContestStepsService,
     DeliveriesRepository,
     DeliveriesService,
@@ -62,7 +58,6 @@ import { TrafficRepository } from './traffic.repository.ts';
     FlagsRepository,
     FlagsService,
     GuessThrottle,
-    ResultsService,
     SealedElections,
     TalliesRepository,
     TalliesService,

@@ -10,7 +10,6 @@ import { DomainError } from '../domain-error.ts';
 import type { Identity } from '../identity.ts';
 import { BoxRepository } from './box.repository.ts';
 import type { ElectionPlace } from './contest-actions.service.ts';
-import { ContestEventsService } from './contest-events.service.ts';
 import { DIGESTS } from './digests.ts';
 import { type Election, ElectionsRepository } from './elections.repository.ts';
 import { sealedLines } from './sealing.ts';
@@ -39,16 +38,12 @@ const viewOf = ({ n, at, by, result }: Tally): TallyView => ({
 /** Counts elections, again where it is wanted, and hands out what proves a count. */
 @Injectable()
 export class TalliesService {
-  /** Everybody looks at the same count for days; it is made once. */
-  private lastFiles: { count: string; files: Map<string, string> } | undefined;
-
   constructor(
     private readonly database: Database,
     private readonly elections: ElectionsRepository,
     private readonly sealed: SealedElections,
     private readonly box: BoxRepository,
     private readonly tallies: TalliesRepository,
-    private readonly events: ContestEventsService,
   ) {}
 
   /** The secret half of the seed is told only after this, with the count. */
@@ -61,9 +56,8 @@ export class TalliesService {
     const election = await this.closed(place);
     await this.database.transaction(async (sql) => {
       await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended('vote-tally:' || $1, 0))`, [election.id]);
-      const { resultText, result } = await this.published(sql, election, given);
+      const { resultText } = await this.published(sql, election, given);
       await this.tallies.add(sql, election.id, { given, result: resultText, person: who.person.id });
-      await this.events.counted(sql, election.id, result.status);
     });
     const tally = await this.tallies.last(election.id);
     if (tally === undefined) throw new Error('a count went missing');
@@ -75,22 +69,13 @@ export class TalliesService {
     return (await this.tallies.all(id)).map(viewOf);
   }
 
-  /** The files of the last count's bundle; the same bytes whenever they are asked for. */
-  async files(id: string): Promise<Map<string, string>> {
+  /** The bundle of the last count; the same bytes whenever it is asked for. */
+  async bundle(id: string): Promise<Buffer> {
     const election = await this.elections.find(id);
     const tally = await this.tallies.last(id);
     if (election === undefined || tally === undefined) throw new DomainError('not-found');
-    const count = `${id} ${String(tally.n)}`;
-    if (this.lastFiles?.count !== count)
-      this.lastFiles = {
-        count,
-        files: (await this.database.transaction((sql) => this.published(sql, election, tally.given))).files,
-      };
-    return this.lastFiles.files;
-  }
-
-  async bundle(id: string): Promise<Buffer> {
-    return zip([...(await this.files(id))].map(([name, content]) => ({ name, content: Buffer.from(content) })));
+    const { files } = await this.database.transaction((sql) => this.published(sql, election, tally.given));
+    return zip([...files].map(([name, content]) => ({ name, content: Buffer.from(content) })));
   }
 
   private async closed({ programme, election: id }: ElectionPlace): Promise<Election> {

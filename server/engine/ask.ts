@@ -14,6 +14,8 @@ export interface Asking {
   comment?: string;
   event?: string;
   row?: { row: Record<string, unknown>; index: number };
+  /** The row or gathered case that somebody would judge. */
+  subject?: string;
 }
 
 export type Answer = { ok: true; value: unknown } | { ok: false; message: LocalText };
@@ -41,7 +43,10 @@ export const worded = (situation: Situation, asking: Asking, text: LocalText): L
   return Object.fromEntries(Object.keys(text).map((locale) => [locale, inLocale(locale)]));
 };
 
-const valuesOf = (situation: Situation, { part, row, comment = '', event = '' }: Asking): Record<string, unknown> => {
+const valuesOf = (
+  situation: Situation,
+  { part, row, subject, comment = '', event = '' }: Asking,
+): Record<string, unknown> => {
   const values = caseValues(situation.model, {
     case: situation.case,
     facts: situation.facts,
@@ -50,7 +55,8 @@ const valuesOf = (situation: Situation, { part, row, comment = '', event = '' }:
     comment,
     event,
   });
-  return row === undefined ? values : rowValues(values, row.row, row.index);
+  const named = subject === undefined ? values : { ...values, subject };
+  return row === undefined ? named : rowValues(named, row.row, row.index);
 };
 
 const actingAs = ({ facts }: Situation, { role, organisation }: Part): ActingAs => ({

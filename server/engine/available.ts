@@ -1,4 +1,4 @@
-import type { Action } from '../contract/definition/workflow.ts';
+import type { Action, State } from '../contract/definition/workflow.ts';
 import type { LocalText } from '../contract/text.ts';
 import type { RefusalReason } from '../contract/refusal.ts';
 import { actionsOf, awaitedIn } from './action.ts';
@@ -9,6 +9,8 @@ import { lookup } from './data.ts';
 import { examine } from './examine.ts';
 import { exemptionStanding } from './exemption.ts';
 import { extendableUntil, extensionStanding } from './extension.ts';
+import { docketOf, type Docket, isBlind } from './judging/judge.ts';
+import { isJudged } from './judging/rule.ts';
 import type { Model } from './model.ts';
 import { open } from './opening.ts';
 import type { Situation } from './situation.ts';
@@ -31,6 +33,10 @@ export interface Choice {
 export interface Possibilities {
   actions: Choice[];
   tasks: { key: string; assignee: string | null; isMine: boolean; mayClaim: boolean; mayRelease: boolean }[];
+  /** What there is to judge, for those who judge; subject by subject. */
+  judging: Docket[];
+  /** What others judged is not to be seen yet. */
+  isBlind: boolean;
   deadlines: { key: string; mayExtend: boolean; extendUntil: Instant | null }[];
   mayExempt: boolean;
   mayLiftExemption: boolean;
@@ -50,6 +56,8 @@ export const available = (model: Model, current: Case, facts: Facts, now: Instan
   return {
     actions,
     tasks: tasksOf(situation),
+    judging: docketOf(situation),
+    isBlind: isBlind(situation, playedBy(situation)),
     deadlines: situation.case.deadlines.map((deadline) => ({
       key: deadline.key,
       mayExtend: isUnderWay(situation.case) && extensionStanding(situation, deadline.key).kind === 'may',
@@ -93,7 +101,10 @@ const tasksOf = (situation: Situation): Possibilities['tasks'] => {
   const { model, case: current, facts } = situation;
   const rules = model.workflow.states[current.state]?.tasks;
   return current.tasks
-    .filter(({ status }) => status === 'open')
+    .filter(({ key, status }) => {
+      const rule = lookup(rules, key);
+      return status === 'open' && (rule === undefined || !isJudged(rule));
+    })
     .map(({ key, assignee }) => {
       const isMine = assignee !== null && assignee === facts.person?.id;
       const isClaimed = lookup(rules, key)?.claim === true && taskStanding(situation, key).kind === 'may';
@@ -101,13 +112,25 @@ const tasksOf = (situation: Situation): Possibilities['tasks'] => {
     });
 };
 
-const nextOf = ({ model, case: current, facts }: Situation, actions: readonly Choice[]): Possibilities['next'] => {
+const nextOf = (situation: Situation, actions: readonly Choice[]): Possibilities['next'] => {
+  const { model, case: current } = situation;
   if (current.status === 'upcoming') return 'later';
   if (current.status !== 'open') return 'none';
   const own = actions.filter(({ proxy, action }) => !proxy && action.kind !== 'withdraw');
   if (own.some(({ action }) => action.kind === 'submit')) return current.judged === null ? 'fill' : 'mend';
   if (own.length > 0) return 'review';
-  const played = actorsOf(model, { case: current, person: facts.person, data: facts.data });
-  const isAwaited = awaitedIn(model.workflow.states[current.state]).some((actor) => played.includes(actor));
+  if (docketOf(situation).some(({ reason }) => reason === null)) return 'review';
+  const played = playedBy(situation);
+  const isAwaited = awaitedByAction(model.workflow.states[current.state]).some((actor) => played.includes(actor));
   return isAwaited ? 'review' : 'wait';
 };
+
+/** Those who are awaited in a state for more than what is judged subject by subject. */
+const awaitedByAction = (state: State | undefined): string[] => {
+  if (state?.tasks === undefined) return awaitedIn(state);
+  const tasks = Object.entries(state.tasks).filter(([, rule]) => !isJudged(rule));
+  return awaitedIn({ ...state, tasks: Object.fromEntries(tasks) });
+};
+
+const playedBy = ({ model, case: current, facts }: Situation): string[] =>
+  actorsOf(model, { case: current, person: facts.person, data: facts.data });

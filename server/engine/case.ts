@@ -39,12 +39,18 @@ export interface CaseDeadline {
   override: 'extension' | 'given' | null;
 }
 
-/** What waits for somebody in a state. `assignee` is a person's id once claimed. */
+/** What waits for somebody in a state: one seat of it. `assignee` is a person's id once the seat is taken. */
 export interface Task {
   key: string;
   visit: number;
+  /** The row or gathered case that it is about; empty or absent for the case itself. */
+  subject?: string;
+  /** Tells the seats of one subject apart; absent for the first. */
+  slot?: number;
   assignee: string | null;
   status: 'open' | 'done' | 'cancelled';
+  /** What the person came to, where the task has outcomes. */
+  outcome?: string | null;
 }
 
 /** How the first receipt that was not withdrawn was judged; never judged again. */
@@ -62,6 +68,8 @@ export interface Deed {
   actor: string;
   action: string;
   person: string;
+  /** The row or gathered case that somebody will not judge (`@recused.<task>`); absent where it is all of them. */
+  subject?: string;
 }
 
 /** A running workflow for one organisation (and one period). Everything that `step` may change, and nothing else. */

@@ -26,6 +26,15 @@ export interface ActCommand {
   receivedAt?: Instant;
 }
 
+/** A person's part of a task that several people judge. */
+export interface FinishCommand {
+  type: 'finish';
+  task: string;
+  subject?: string;
+  outcome?: string;
+  comment?: string;
+}
+
 /** Fired by a timer. A command of an earlier visit, or one whose time has moved away, changes nothing. */
 export type TimerCommand =
   | { type: 'open' }
@@ -37,8 +46,10 @@ export type TimerCommand =
 /** What somebody, or the clock, wants to happen to a case. */
 export type Command =
   | ActCommand
-  | { type: 'claim'; task: string }
-  | { type: 'release'; task: string }
+  | { type: 'claim'; task: string; subject?: string }
+  | { type: 'release'; task: string; subject?: string }
+  | FinishCommand
+  | { type: 'recuse'; task: string; subject?: string; reason: string }
   | { type: 'extend'; deadline: string; to: Day; reason: string }
   | { type: 'exempt'; reason: string }
   | { type: 'lift-exemption'; reason: string }
@@ -92,6 +103,8 @@ export interface Facts {
   cases: Record<string, SiblingCase[]>;
   /** Open side records by key (`open('key')`). */
   matters: Record<string, number>;
+  /** Whoever might hold a seat of a task that is given to all; absent where it is not known. */
+  people?: readonly Person[];
   /** Cells with an open query. */
   openQueries: CellAddress[];
   previous: Record<string, unknown> | null;

@@ -8,6 +8,8 @@ export interface HistoryEvent {
     | 'acted'
     | 'claimed'
     | 'released'
+    | 'judged'
+    | 'recused'
     | 'reminded'
     | 'escalated'
     | 'extended'
@@ -75,7 +77,7 @@ export type Effect =
   | { kind: 'timers'; visit: number; wishes: TimerWish[] }
   /** The visit is over: its timers are dropped, of its open tasks those in `done` are done and the others cancelled. */
   | { kind: 'end-visit'; visit: number; done: string[] }
-  /** All tasks of this visit as they are now. */
+  /** Tasks of this visit that are new, or are as told now. */
   | { kind: 'tasks'; visit: number; tasks: Task[] }
   /** Granted to the organisation of the case, for its period; kept beyond the visit. */
   | { kind: 'extension'; deadline: string; due: Instant; reason: string }

@@ -8,6 +8,8 @@ import { ORGANISATION } from './environment-programme.ts';
 /** More cases of one workflow than one organisation has: a daily report for a year. */
 const MOST_CASES = 400;
 const SEVERAL = 50;
+/** Rows that one task is about. */
+const MOST_SUBJECTS = 2_000;
 
 type Names = Record<string, Slot>;
 
@@ -20,7 +22,16 @@ export const ACTOR = objectOf('actor', {
 /** `due` is the instant at which the deadline ends, `day` its last day. */
 const DEADLINE = objectOf('deadline', { due: perhaps(INSTANT), day: perhaps(DATE), grace_until: perhaps(INSTANT) });
 const untilSaid: Slot = { ...always(BOOL), fallback: false };
-const TASK = objectOf('task', { open: untilSaid, claimed: untilSaid, done: untilSaid });
+const counted: Slot = { ...always(INT), fallback: 0 };
+const TASK = objectOf('task', {
+  open: untilSaid,
+  claimed: untilSaid,
+  done: untilSaid,
+  finished: counted,
+  outcome: { ...always(TEXT), fallback: '' },
+  outcomes: { ...always({ is: 'map', of: TEXT, max: MOST_SUBJECTS }), fallback: {} },
+  votes: { ...always({ is: 'map', of: INT, max: SEVERAL }), fallback: {} },
+});
 
 const each = (name: string, keys: Iterable<string>, type: ValueType): Slot =>
   always(objectOf(name, Object.fromEntries([...new Set(keys)].map((key) => [key, always(type)]))));

@@ -4,6 +4,7 @@ import { addDays, dayAt, startOfDay } from './calendar.ts';
 import type { CaseModel, FormModel } from './environment.ts';
 import { organisationValue, paramValues, programmeValue, tableValues } from './environment-programme.ts';
 import type { Values } from './expression-value.ts';
+import { taskValues } from './judging/values.ts';
 
 /** The values of the variables that `environmentFor` declares, taken from facts. */
 
@@ -56,7 +57,7 @@ export interface ActingAs {
 
 /** What an action, a deadline, a metric or a settlement is asked with. */
 export interface CaseFacts {
-  case: Pick<Case, 'organisation' | 'period' | 'deadlines' | 'tasks' | 'visit'>;
+  case: Pick<Case, 'organisation' | 'period' | 'deadlines' | 'tasks' | 'visit'> & Partial<Pick<Case, 'state'>>;
   facts: Pick<Facts, 'data' | 'series' | 'cases' | 'matters'>;
   now: Instant;
   actor?: ActingAs | null;
@@ -82,13 +83,9 @@ const caseParts = (model: CaseModel, given: CaseFacts): Values => {
     key,
     { due, day: lastDayOf(due, zone), grace_until: graceUntil },
   ]);
-  const tasks = given.case.tasks
-    .filter((task) => task.visit === given.case.visit)
-    .map((task) => [
-      task.key,
-      { open: task.status === 'open', claimed: task.assignee !== null, done: task.status === 'done' },
-    ]);
-  return { deadline: Object.fromEntries(deadlines), tasks: Object.fromEntries(tasks) };
+  const state = given.case.state === undefined ? undefined : model.workflow.states[given.case.state];
+  const visiting = given.case.tasks.filter((task) => task.visit === given.case.visit);
+  return { deadline: Object.fromEntries(deadlines), tasks: taskValues(state?.tasks, visiting) };
 };
 
 const actorValue = (actor: ActingAs): Data => ({

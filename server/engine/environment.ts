@@ -22,7 +22,7 @@ import {
 /** Where an expression stands; it decides which variables there are. Their types come from the definitions, never from data. */
 export type Place =
   | { at: 'form' | 'action' | 'message' | 'settle' | 'deadline' | 'metric' | 'audience' | 'select' | 'ballot' }
-  | { at: 'row' | 'rights-row' | 'ranking'; roster: string }
+  | { at: 'row' | 'rights-row' | 'ranking' | 'task'; roster: string }
   | { at: 'option'; table: string };
 
 /** As much of a workflow with its form and programme as the rules of the form need: what a browser has. */
@@ -161,6 +161,8 @@ const namesAt = (model: FormModel, place: Place): Names => {
       return caseOnly(model, actionNames);
     case 'rights-row':
       return { ...caseOnly(model, actionNames), ...rowNames(model, place.roster) };
+    case 'task':
+      return { ...caseOnly(model, actionNames), ...rowNames(model, place.roster), subject: always(TEXT) };
     case 'option':
       return optionNames(model, place.table);
     case 'settle':
@@ -188,6 +190,7 @@ const STRICT: readonly Place['at'][] = [
   'audience',
   'select',
   'rights-row',
+  'task',
   'ballot',
 ];
 

@@ -2,6 +2,7 @@ import type { Case, Instant } from './case.ts';
 import type { Command, Facts } from './command.ts';
 import { cancel, exempt } from './exemption.ts';
 import { extend } from './extension.ts';
+import { finish, recuse } from './judging/finish.ts';
 import { escalate, pass, remind } from './fired.ts';
 import { liftExemption } from './lift.ts';
 import type { Model } from './model.ts';
@@ -35,9 +36,13 @@ const carryOut = (situation: Situation, command: Command): Outcome => {
     case 'act':
       return perform(situation, command);
     case 'claim':
-      return claim(situation, command.task);
+      return claim(situation, command);
     case 'release':
-      return release(situation, command.task);
+      return release(situation, command);
+    case 'finish':
+      return finish(situation, command);
+    case 'recuse':
+      return recuse(situation, command);
     case 'extend':
       return extend(situation, command);
     case 'exempt':

@@ -1,4 +1,6 @@
 import { lookup } from './data.ts';
+import { claimSeat, releaseSeat, type SeatWish } from './judging/claim.ts';
+import { isJudged, judgedRule } from './judging/rule.ts';
 import { line } from './history.ts';
 import type { Outcome } from './outcome.ts';
 import { refused } from './refusal.ts';
@@ -6,13 +8,15 @@ import type { Situation } from './situation.ts';
 import { standingFor, type Standing } from './standing.ts';
 import { taskEffects } from './visit.ts';
 import type { Task } from './case.ts';
+import type { TaskRule } from '../contract/definition/judging.ts';
 
-/** The open tasks of the visit that are for an actor. */
+const isFor = (rule: TaskRule | undefined, actor: string): boolean =>
+  rule !== undefined && !isJudged(rule) && rule.actors.includes(actor);
+
+/** The open tasks of the visit that are for an actor and done by an action; judged ones are finished by themselves. */
 export const tasksFor = ({ model, case: current }: Situation, actor: string): Task[] => {
   const rules = model.workflow.states[current.state]?.tasks;
-  return current.tasks.filter(
-    (task) => task.status === 'open' && lookup(rules, task.key)?.actors.includes(actor) === true,
-  );
+  return current.tasks.filter((task) => task.status === 'open' && isFor(lookup(rules, task.key), actor));
 };
 
 /** Whether somebody else has claimed a task of this actor. Other actors are not bound by a claim. */
@@ -26,8 +30,13 @@ export const taskStanding = (situation: Situation, key: string): Standing => {
 };
 
 /** Takes an open task for oneself, or gives it back. Claiming what one holds already changes nothing. */
-export const claim = (situation: Situation, key: string): Outcome => assign(situation, key, true);
-export const release = (situation: Situation, key: string): Outcome => assign(situation, key, false);
+export const claim = (situation: Situation, wanted: SeatWish): Outcome =>
+  isSeat(situation, wanted) ? claimSeat(situation, wanted) : assign(situation, wanted.task, true);
+export const release = (situation: Situation, wanted: SeatWish): Outcome =>
+  isSeat(situation, wanted) ? releaseSeat(situation, wanted) : assign(situation, wanted.task, false);
+
+const isSeat = ({ model, case: current }: Situation, { task }: SeatWish): boolean =>
+  judgedRule(model, current, task) !== null;
 
 const assign = (situation: Situation, key: string, isClaim: boolean): Outcome => {
   const { model, case: current, facts } = situation;

@@ -2,6 +2,8 @@ import { isReporting } from './action.ts';
 import type { Case, CaseDeadline, Instant, Task } from './case.ts';
 import { deadlinesOf, planDeadlines } from './deadline.ts';
 import type { Effect } from './effect.ts';
+import { isJudged } from './judging/rule.ts';
+import { openSeats } from './judging/seats.ts';
 import type { Model } from './model.ts';
 import type { Situation } from './situation.ts';
 import { timersWanted } from './timer.ts';
@@ -27,14 +29,23 @@ export const enter = (situation: Situation, { to, give, done = [] }: Arrival): C
   const visit = left.visit + 1;
   const status = state?.final === undefined ? 'open' : 'done';
   const kept = { ...left.kept, ...keptBy(model, left.deadlines) };
-  const tasks = Object.keys(state?.tasks ?? {}).map((key): Task => ({ key, visit, assignee: null, status: 'open' }));
-  const bare: Case = { ...left, state: to, visit, status, enteredAt: now, kept, tasks, deadlines: [] };
+  const empty: Case = { ...left, state: to, visit, status, enteredAt: now, kept, tasks: [], deadlines: [] };
+  const bare = { ...empty, tasks: tasksOnEntering({ ...situation, case: empty }) };
   const deadlines =
     state === undefined ? [] : planDeadlines({ ...situation, case: bare }, { deadlines: deadlinesOf(state), give });
   const arrived = { ...bare, deadlines, due: reportDue(model, { ...bare, deadlines }) };
   const ended: Effect[] =
     left.visit === 0 && left.status !== 'upcoming' ? [] : [{ kind: 'end-visit', visit: left.visit, done: [...done] }];
   return { case: arrived, effects: [...ended, ...taskEffects(arrived), ...timerEffects(model, arrived, now)] };
+};
+
+/** What waits in the state that is entered: a judged task with all its seats, any other once. */
+export const tasksOnEntering = (situation: Situation): Task[] => {
+  const { model, case: current } = situation;
+  const { visit } = current;
+  return Object.entries(model.workflow.states[current.state]?.tasks ?? {}).flatMap(([key, rule]): Task[] =>
+    isJudged(rule) ? openSeats(situation, key, rule) : [{ key, visit, assignee: null, status: 'open' }],
+  );
 };
 
 /**

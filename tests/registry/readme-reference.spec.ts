@@ -133,6 +133,7 @@ describe('the variables of expressions in the README', () => {
     'rights-row': { roster: 'readings' },
     option: { table: 'parameters' },
     ranking: { roster: 'readings' },
+    task: { roster: 'readings' },
   };
 
   const rows = rowsOf(part('places')).map(([place = '', , variables = '']): [string, string] => [

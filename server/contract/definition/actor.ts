@@ -50,5 +50,7 @@ export const Right = z.strictObject({
   read: Area.optional(),
   write: Area.optional(),
   remark: z.union([z.boolean(), Area]).optional(),
+  /** What others judged stays hidden until one has done one's own part. */
+  hide_until: z.literal('own_task_done').optional(),
 });
 export type Right = z.infer<typeof Right>;

@@ -35,10 +35,10 @@ export type Ballot = z.infer<typeof Ballot>;
 
 const SCALES = ['votes', 'share_of_max', 'share_of_total', 'rank_bands'] as const;
 
-const BALLOT_SOURCE = /^ballots\.[a-z][a-z0-9_]{0,62}$/;
+const SOURCE = /^(ballots|marks)\.[a-z][a-z0-9_]{0,62}$/;
 
 const Score = z.strictObject({
-  source: z.string().max(80).regex(BALLOT_SOURCE, 'a source such as ballots.popular'),
+  source: z.string().max(80).regex(SOURCE, 'a source such as ballots.popular or marks.jury'),
   scale: z.enum(SCALES),
   weight: Amount,
   within: Key.optional(),

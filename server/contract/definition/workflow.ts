@@ -7,6 +7,7 @@ import { Actor, Right } from './actor.ts';
 import { Audience } from './audience.ts';
 import { Ballot, Place, Ranking } from './contest.ts';
 import { Deadline, Periods } from './deadline.ts';
+import { Marks, Matter, TaskRule } from './judging.ts';
 
 export const ACTION_KINDS = ['submit', 'zero', 'withdraw', 'return', 'approve', 'reject', 'reopen', 'act'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
@@ -58,12 +59,6 @@ const EventName = z
   .string()
   .regex(EVENT_NAME, "a built-in event: '@due.<deadline>', '@late.<deadline>' or '@tasks.done'");
 
-const TaskRule = z.strictObject({
-  title: LocalText.optional(),
-  actors: z.array(Key).min(1),
-  claim: z.boolean().optional(),
-});
-
 export const State = z.strictObject({
   title: LocalText,
   help: LocalText.optional(),
@@ -107,6 +102,8 @@ export const Workflow = z.strictObject({
   metrics: z.record(Key, Expression).optional(),
   settle: Settle.optional(),
   ballots: z.record(Key, Ballot).optional(),
+  marks: z.record(Key, Marks).optional(),
+  matters: z.record(Key, Matter).optional(),
   ranking: Ranking.optional(),
   places: z.array(Place).min(1).max(100).optional(),
   unfilled: z.enum(['stay', 'move']).optional(),

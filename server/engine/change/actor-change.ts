@@ -55,6 +55,7 @@ const RIGHT = table<Right>({
   read: rule('可看', 'what it reads', oneOf(AREAS)),
   write: rule('可填', 'what it writes', oneOf(AREAS)),
   remark: rule('可批注', 'what it remarks on', oneOf(AREAS)),
+  hide_until: rule('独立评审前隐藏他人意见', 'hiding what others judged'),
 });
 
 /** Who sees and writes what in a state. */

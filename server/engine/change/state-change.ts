@@ -3,7 +3,7 @@ import { say } from '../lint/check.ts';
 import { actions } from './action-change.ts';
 import { rights } from './actor-change.ts';
 import { entries } from './entries.ts';
-import { list } from './list.ts';
+import { tasks } from './judging-change.ts';
 import { oneOf, titlesOf } from './shown-value.ts';
 import { type Tell, setting, table, text } from './telling.ts';
 
@@ -13,14 +13,6 @@ const FINALS = {
   void: say('作废', 'void'),
 };
 
-type Task = NonNullable<State['tasks']>[string];
-
-const TASK = table<Task>({
-  title: text(say('名称', 'the title')),
-  actors: list({ thing: say('办理者', 'actor'), grade: 'C' }),
-  claim: setting('C', say('接单', 'being claimed')),
-});
-
 const state = ({ states, actors }: Workflow): Tell<State> =>
   table<State>({
     title: text(say('名称', 'the title')),
@@ -28,7 +20,7 @@ const state = ({ states, actors }: Workflow): Tell<State> =>
     final: setting('D', say('终结', 'being final'), oneOf(FINALS)),
     rights: rights(actors),
     deadline: setting('B', say('截止', 'its deadlines')),
-    tasks: entries<Task>({ thing: say('任务', 'task'), added: 'D', removed: 'D', inside: TASK }),
+    tasks,
     on: actions({ states, actors }),
   });
 

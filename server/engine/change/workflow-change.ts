@@ -6,6 +6,7 @@ import { requirements } from './action-change.ts';
 import type { Change } from './change.ts';
 import { deadlines } from './deadline-change.ts';
 import { entries } from './entries.ts';
+import { marks, matters } from './judging-change.ts';
 import { params } from './param-change.ts';
 import { periods } from './period-change.ts';
 import { inBoth, shownLength, shownValue } from './shown-value.ts';
@@ -55,6 +56,8 @@ export const workflowChanges = (of: Subject, pair: Pair<Workflow>, programme: Pr
     settle,
     // An election that was sealed keeps its own.
     ballots: rule('投票', 'the ballots'),
+    marks,
+    matters,
     ranking: rule('排名办法', 'the ranking'),
     places: rule('奖项', 'the places'),
     unfilled: rule('空缺名额', 'what becomes of empty places'),

@@ -79,6 +79,12 @@ import { budgetDiffers } from './checks/budget-differs.ts';
 import { noLastTie } from './checks/no-last-tie.ts';
 import { fewEntries } from './checks/few-entries.ts';
 import { personalInBallot } from './checks/personal-in-ballot.ts';
+import { hideWithoutTask } from './checks/hide-without-task.ts';
+import { judgingMisfit } from './checks/judging-misfit.ts';
+import { matterForNobody } from './checks/matter-for-nobody.ts';
+import { unknownMarks } from './checks/unknown-marks.ts';
+import { unknownMatter } from './checks/unknown-matter.ts';
+import { unknownSubjects } from './checks/unknown-subjects.ts';
 import type { Check } from './check.ts';
 
 /** Every check of lint; adding one is adding its file and its line here. */
@@ -150,6 +156,11 @@ export const CHECKS: readonly Check[] = [
   placesWithoutRanking,
   unknownPlace,
   budgetDiffers,
+  unknownSubjects,
+  judgingMisfit,
+  unknownMarks,
+  unknownMatter,
+  matterForNobody,
   // Warnings: the definition decides.
   expressionWarning,
   sameCondition,
@@ -165,4 +176,5 @@ export const CHECKS: readonly Check[] = [
   noLastTie,
   fewEntries,
   personalInBallot,
+  hideWithoutTask,
 ];

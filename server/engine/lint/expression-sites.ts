@@ -10,6 +10,7 @@ import { dueRulesOf } from './deadlines.ts';
 import { type Dossier, modelsOf } from './dossier.ts';
 import { rosterOfContest } from './contest.ts';
 import { fieldsIn, groupsIn } from './form-walk.ts';
+import { tasksOf } from './judging.ts';
 
 /** Every expression of a programme's definitions, with the place that decides which names it knows. */
 
@@ -93,6 +94,13 @@ const inRights = (workflow: Workflow, form: Form): Bare[] => {
   );
 };
 
+const inTasks = (workflow: Workflow): Bare[] =>
+  tasksOf(workflow).flatMap(({ path, rule: { except, for_each: roster = '' } }): Bare[] =>
+    except === undefined
+      ? []
+      : [{ path: [...path, 'except'], text: except, place: { at: 'task', roster }, expected: BOOL }],
+  );
+
 const inDeadlines = (workflow: Workflow): Bare[] =>
   Object.entries(workflow.deadlines ?? {}).flatMap(([key, deadline]) =>
     dueRulesOf(deadline, ['deadlines', key]).flatMap(({ path, rule }): Bare[] => [
@@ -162,6 +170,7 @@ const inWorkflow = ({ workflow, form }: Model): Bare[] => {
     ...inContest(workflow, form),
     ...inStates(workflow),
     ...inRights(workflow, form),
+    ...inTasks(workflow),
     ...Object.entries(workflow.messages ?? {}).flatMap(([key, text]) =>
       inBraces(text, ['messages', key], { at: 'message' }),
     ),

@@ -2,6 +2,7 @@ import type { Actor, RoleActor } from '../../contract/definition/actor.ts';
 import type { Deadline } from '../../contract/definition/deadline.ts';
 import type { State, Workflow } from '../../contract/definition/workflow.ts';
 import { type Path, type Reference, referencesIn } from './check.ts';
+import { judgingActors, publicStates } from './judging.ts';
 
 /** Every name that a workflow uses, by what it names. */
 
@@ -56,6 +57,7 @@ export const actorReferences = (workflow: Workflow): Reference[] => [
   ...referencesIn(workflow.proxy?.by, ['proxy', 'by']),
   ...referencesIn(workflow.exemption?.by, ['exemption', 'by']),
   ...entries(workflow.deadlines).flatMap(([key, deadline]) => inDeadline(deadline, ['deadlines', key])),
+  ...judgingActors(workflow),
   ...referencesIn(workflow.settle?.on_fail.notify, ['settle', 'on_fail', 'notify']),
   ...entries(workflow.states).flatMap(([key, state]) => inState(state, ['states', key])),
 ];
@@ -98,6 +100,7 @@ export const stateReferences = (workflow: Workflow): Reference[] => [
   ...(workflow.ranking?.ties ?? []).flatMap((tie, index): Reference[] =>
     'committee' in tie ? [{ path: ['ranking', 'ties', index, 'committee'], name: tie.committee }] : [],
   ),
+  ...publicStates(workflow),
   ...entries(workflow.states).flatMap(([key, state]) => targetsOf(state, ['states', key])),
 ];
 

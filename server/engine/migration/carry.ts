@@ -100,8 +100,8 @@ const datesOf = (wanted: ToCarry, situation: Situation): Change => {
 };
 
 const stayed = (wanted: ToCarry, situation: Situation): Change => {
-  const { model, case: current } = situation;
-  const tasks = current.status === 'open' ? tasksUnder(model, current, wanted.mapping) : current.tasks;
+  const { case: current } = situation;
+  const tasks = current.status === 'open' ? tasksUnder(situation, wanted.mapping) : current.tasks;
   const dated = datesOf(wanted, { ...situation, case: { ...current, tasks } });
   return {
     case: dated.case,

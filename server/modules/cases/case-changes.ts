@@ -18,8 +18,11 @@ export interface TaskToSet {
   id: string;
   visit: number;
   key: string;
+  subject: string;
+  slot: number;
   assignee: string | null;
   status: 'open' | 'done' | 'cancelled';
+  outcome: string | null;
 }
 
 /** Instants are ISO 8601. */

@@ -56,8 +56,9 @@ export const RETURNED = `
 
 /** The tasks of the present visit, with the name of who has claimed each. */
 const NAMED_TASKS = `
-  coalesce((SELECT json_agg(json_build_object('key', t.key, 'visit', t.visit, 'assignee', t.assignee_id, 'status', t.status,
-                                              'name', p.name) ORDER BY t.key)
+  coalesce((SELECT json_agg(json_build_object('key', t.key, 'visit', t.visit, 'subject', t.subject, 'slot', t.slot, 'assignee',
+                                              t.assignee_id, 'status', t.status, 'outcome', t.outcome, 'name', p.name)
+                            ORDER BY t.key, t.subject, t.slot)
               FROM task t LEFT JOIN person p ON p.id = t.assignee_id
              WHERE t.case_id = c.id AND t.visit = c.visit), '[]')`;
 

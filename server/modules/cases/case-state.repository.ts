@@ -126,8 +126,9 @@ const stateStatement = ({ organisation, siblings, previous, files }: Wanted, how
   SELECT ${CASE_COLUMNS}, ${NOW} AS now,
          ${howMany === 'one' ? STORED : 'NULL::json'} AS stored,
          ${organisation ? ORGANISATION('c.organisation_id') : 'NULL::json'} AS organisation,
-         coalesce((SELECT json_agg(json_build_object('key', t.key, 'visit', t.visit, 'assignee', t.assignee_id, 'status', t.status)
-                                   ORDER BY t.key)
+         coalesce((SELECT json_agg(json_build_object('key', t.key, 'visit', t.visit, 'subject', t.subject, 'slot', t.slot,
+                                                     'assignee', t.assignee_id, 'status', t.status, 'outcome', t.outcome)
+                                   ORDER BY t.key, t.subject, t.slot)
                      FROM task t WHERE t.case_id = c.id AND t.visit = c.visit), '[]') AS tasks,
          CASE WHEN d.case_id IS NOT NULL THEN json_build_object(
            'rev', d.rev, 'formVersionId', d.form_version_id, 'data', d.data, 'savedBy', d.saved_by, 'savedAt', d.saved_at) END AS draft,

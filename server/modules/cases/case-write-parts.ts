@@ -3,7 +3,7 @@
  * that a step needs are put together, because every part costs the database time to begin and to check whose row it is.
  * All of them read `moved`, the case that the step has moved: where it did not, they do nothing.
  */
-import type { CaseChanges } from './case-changes.ts';
+import type { CaseChanges, TaskToSet } from './case-changes.ts';
 
 /** One or two common table expressions; `$1`, `$2` .. stand for the part's own values until it gets its place. */
 export interface WritePart {
@@ -82,31 +82,34 @@ const draftCarried: WritePart = {
 };
 
 const taskName = ({ visit, key }: { visit: number; key: string }): string => `${visit}/${key}`;
+const seatName = (task: TaskToSet): string => `${taskName(task)}/${task.subject}/${task.slot}`;
 
 const tasksEnded: WritePart = {
   name: 'tasks-ended',
   sql: `tasks_ended AS (
     UPDATE task t SET status = CASE WHEN t.visit || '/' || t.key = ANY ($2::text[]) THEN 'done' ELSE 'cancelled' END
       FROM moved m
-     WHERE t.case_id = m.id AND t.visit = ANY ($1::int[]) AND t.status = 'open' AND t.visit || '/' || t.key <> ALL ($3::text[]))`,
+     WHERE t.case_id = m.id AND t.visit = ANY ($1::int[]) AND t.status = 'open'
+       AND concat_ws('/', t.visit, t.key, t.subject, t.slot) <> ALL ($3::text[]))`,
   values: ({ ended, tasks }) =>
     ended.length === 0
       ? null
       : [
           ended.map(({ visit }) => visit),
           ended.flatMap(({ visit, done }) => done.map((key) => taskName({ visit, key }))),
-          tasks.map(taskName),
+          tasks.map(seatName),
         ],
 };
 
 const tasksSet: WritePart = {
   name: 'tasks-set',
   sql: `tasks_set AS (
-    INSERT INTO task (id, case_id, programme_id, organisation_id, visit, key, assignee_id, status)
-    SELECT s.id, m.id, m.programme_id, m.organisation_id, s.visit, s.key, s.assignee, s.status
-      FROM moved m, json_to_recordset($1::json) AS s(id uuid, visit int, key text, assignee uuid, status text)
+    INSERT INTO task (id, case_id, programme_id, organisation_id, visit, key, subject, slot, assignee_id, status, outcome)
+    SELECT s.id, m.id, m.programme_id, m.organisation_id, s.visit, s.key, s.subject, s.slot, s.assignee, s.status, s.outcome
+      FROM moved m, json_to_recordset($1::json) AS s(
+           id uuid, visit int, key text, subject text, slot int, assignee uuid, status text, outcome text)
     ON CONFLICT (case_id, visit, key, subject, slot)
-    DO UPDATE SET assignee_id = excluded.assignee_id, status = excluded.status)`,
+    DO UPDATE SET assignee_id = excluded.assignee_id, status = excluded.status, outcome = excluded.outcome)`,
   values: ({ tasks }) => json(tasks),
 };
 

@@ -101,8 +101,11 @@ const tasksOf = (effects: readonly Effect[]): TaskToSet[] => {
   const set = new Map<string, TaskToSet>();
   for (const effect of effects) {
     if (effect.kind === 'tasks')
-      for (const { key, visit, assignee, status } of effect.tasks)
-        set.set(`${visit}/${key}`, { id: uuid(), visit, key, assignee, status });
+      for (const { key, visit, subject = '', slot = 0, assignee, status, outcome = null } of effect.tasks)
+        set.set(JSON.stringify([visit, key, subject, slot]), {
+          id: uuid(),
+          ...{ visit, key, subject, slot, assignee, status, outcome },
+        });
     if (effect.kind === 'end-visit')
       for (const [name, task] of set)
         if (task.visit === effect.visit && task.status === 'open')

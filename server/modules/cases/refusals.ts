@@ -17,6 +17,12 @@ const SENTENCES: Record<RefusalReason, { zh: string; en: string }> = {
   'comment-required': { zh: '请填写意见', en: 'Please give a comment' },
   'reason-required': { zh: '请选择原因', en: 'Please choose a reason' },
   'claimed-by-another': { zh: '他人已接单办理', en: 'Somebody else has claimed this' },
+  'conflict-of-interest': {
+    zh: '您与此事项有利害关系，应当回避',
+    en: 'You have an interest in this; somebody else has to judge it',
+  },
+  'judged-already': { zh: '您已提交过意见，不能更改', en: 'You have judged this already; it cannot be changed' },
+  'outcome-required': { zh: '请选择结论', en: 'Please choose one of the outcomes' },
   'form-invalid': { zh: '填写内容有误，请按提示修改', en: 'Some of what was entered is not right; please mend it' },
   'deadline-passed': { zh: '已超过截止时间', en: 'The deadline has passed' },
   'guard-failed': { zh: '尚不满足办理条件', en: 'The conditions are not met' },

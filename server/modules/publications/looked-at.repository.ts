@@ -27,8 +27,9 @@ const RUNNING = `c.status IN ('upcoming', 'open', 'suspended')`;
 
 const CASES = `
   SELECT ${CASE_COLUMNS}, d.data AS draft, l.data AS latest,
-         coalesce((SELECT json_agg(json_build_object('key', t.key, 'visit', t.visit, 'assignee', t.assignee_id, 'status', t.status)
-                                   ORDER BY t.key)
+         coalesce((SELECT json_agg(json_build_object('key', t.key, 'visit', t.visit, 'subject', t.subject, 'slot', t.slot,
+                                                     'assignee', t.assignee_id, 'status', t.status, 'outcome', t.outcome)
+                                   ORDER BY t.key, t.subject, t.slot)
                      FROM task t WHERE t.case_id = c.id AND t.visit = c.visit), '[]') AS tasks
     FROM case_ c
     LEFT JOIN draft d ON d.case_id = c.id

@@ -121,7 +121,6 @@ describe('lint of a contest', () => {
       const [key = '', value = ''] = word.split(/: (.*)/);
       expect(codesOf(contest({ [key]: value }))).toContain('unknown-key');
     }
-    expect(codesOf(contest({}, { marks: '{}' }))).toContain('unknown-key');
     expect(codesOf(contest({}, { draw: '{}' }))).toContain('unknown-key');
   });
 });

@@ -39,6 +39,7 @@ const inWorkflows = (dossier: Dossier): TitleAt[] =>
     return [
       { of, path: ['title'], title: workflow.title },
       ...inRecord(of, workflow.states, ['states']),
+      ...inRecord(of, workflow.matters, ['matters']),
       ...Object.entries(workflow.states).flatMap(([state, { on }]) =>
         Object.entries(on ?? {}).flatMap(([action, rule]): TitleAt[] =>
           'kind' in rule ? [{ of, path: ['states', state, 'on', action, 'title'], title: rule.title }] : [],

@@ -1,6 +1,12 @@
+import type { Workflow } from '../../../contract/definition/workflow.ts';
 import { type Check, say, unknownAmong, workflowsOf } from '../check.ts';
 
-/** A score takes its votes from a ballot of the workflow. */
+const sourcesOf = ({ ballots = {}, marks = {} }: Workflow): string[] => [
+  ...Object.keys(ballots).map((key) => `ballots.${key}`),
+  ...Object.keys(marks).map((key) => `marks.${key}`),
+];
+
+/** A score takes its votes from a ballot of the workflow, or its marks from judges. */
 export const unknownBallot: Check = {
   code: 'unknown-ballot',
   severity: 'error',
@@ -12,7 +18,7 @@ export const unknownBallot: Check = {
           path: ['ranking', 'score', index, 'source'],
           name: source,
         })),
-        { thing: say('投票', 'ballot'), known: Object.keys(workflow.ballots ?? {}).map((key) => `ballots.${key}`) },
+        { thing: say('投票或评分', 'ballot or marks'), known: sourcesOf(workflow) },
       ),
     ),
 };

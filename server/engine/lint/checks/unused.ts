@@ -2,6 +2,7 @@ import type { Workflow } from '../../../contract/definition/workflow.ts';
 import { type Check, type Remark, type Subject, formsOf, programmeSubject, say, workflowsOf } from '../check.ts';
 import type { Dossier } from '../dossier.ts';
 import { expressionsOf } from '../expression-sites.ts';
+import { sheetReferences } from '../judging.ts';
 import { actorReferences, deadlineReferences } from '../references.ts';
 
 const words = (texts: Iterable<string>): Set<string> =>
@@ -29,7 +30,9 @@ const inWorkflow = (of: Subject, workflow: Workflow, expressions: ReadonlySet<st
 ];
 
 const unusedForms = (dossier: Dossier): Remark[] => {
-  const used = new Set([...dossier.workflows.values()].map(({ subject }) => subject.form));
+  const workflows = [...dossier.workflows.values()];
+  const sheets = workflows.flatMap(sheetReferences).map(({ name }) => name);
+  const used = new Set([...workflows.map(({ subject }) => subject.form), ...sheets]);
   return formsOf(dossier)
     .filter(({ of }) => !used.has(of.key))
     .map(({ of }) => ({

@@ -6,6 +6,8 @@ export const REFUSAL_REASONS = [
   'not-in-this-state',
   'case-not-open',
   'window-not-open',
+  'start-not-open',
+  'start-limit',
   'comment-required',
   'reason-required',
   'claimed-by-another',
@@ -16,6 +18,7 @@ export const REFUSAL_REASONS = [
   'deadline-passed',
   'guard-failed',
   'original-required',
+  'quota-exceeded',
   'extension-too-long',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];

@@ -41,7 +41,8 @@ export type TimerCommand =
   | { type: 'event'; name: string; visit: number }
   | { type: 'remind'; deadline: string; n: number; visit: number }
   | { type: 'escalate'; deadline: string; n: number; visit: number }
-  | { type: 'settle' };
+  | { type: 'settle' }
+  | { type: 'recount' };
 
 /** What somebody, or the clock, wants to happen to a case. */
 export type Command =
@@ -80,6 +81,13 @@ export interface SiblingCase {
   metrics: Record<string, unknown>;
 }
 
+/** A case of the workflow as limits see it: whose it is, and when it was received (before that: begun). */
+export interface PeerCase extends SiblingCase {
+  organisation: Organisation | null;
+  at: Instant;
+  marks: string[];
+}
+
 /** A due date granted by a person: to the organisation of the case, to one above it, or (null) to everybody. */
 export interface Extension {
   deadline: string;
@@ -101,6 +109,8 @@ export interface Facts {
   series: SiblingCase[];
   /** This organisation's cases of the programme's other workflows. */
   cases: Record<string, SiblingCase[]>;
+  /** All cases of this workflow; absent where it has no quotas. */
+  peers?: readonly PeerCase[];
   /** Open side records by key (`open('key')`). */
   matters: Record<string, number>;
   /** Whoever might hold a seat of a task that is given to all; absent where it is not known. */

@@ -119,6 +119,13 @@ export const audienceValues = (model: FormModel, organisation: Organisation, per
 /** For place `select`: whether a case is one of those that are meant. */
 export const selectValues = (model: FormModel, one: SiblingCase): Values => ({ c: one, ...definitions(model) });
 
+/** For places `quota` (one case of the workflow) and `quota-max` (none). */
+export const quotaValues = (model: FormModel, one: SiblingCase | null, organisation: Organisation | null): Values => ({
+  ...(one === null ? {} : { c: one }),
+  ...subject(organisation, null),
+  ...definitions(model),
+});
+
 /** For place `ballot`. */
 export const contestValues = (model: FormModel): Values => ({
   params: paramValues(model.workflow.params),

@@ -21,6 +21,7 @@ import {
 
 /** Where an expression stands; it decides which variables there are. Their types come from the definitions, never from data. */
 export type Place =
+  | { at: 'start' | 'quota' | 'quota-max' }
   | { at: 'form' | 'action' | 'message' | 'settle' | 'deadline' | 'metric' | 'audience' | 'select' | 'ballot' }
   | { at: 'row' | 'rights-row' | 'ranking' | 'task'; roster: string }
   | { at: 'option'; table: string };
@@ -70,6 +71,18 @@ const rowNames = (model: FormModel, roster: string): Names => {
   if (row === null) return {};
   return { row: { ...always(row.type), path: row.type.name }, index: always(INT) };
 };
+
+/** What is asked before a case begins. */
+const startNames = (model: CaseModel): Names => ({
+  ...organisation(model),
+  ...definitions(model),
+  now: always(INSTANT),
+  actor: always(ACTOR),
+  ...seriesNames(model),
+});
+
+/** Over which cases a limit goes, and how far. */
+const limitNames = (model: FormModel): Names => ({ ...organisation(model), ...definitions(model) });
 
 /** What a contest's own numbers may depend on: nothing that changes while people vote. */
 const contestNames = ({ workflow, programme }: FormModel): Names => ({
@@ -176,6 +189,12 @@ const namesAt = (model: FormModel, place: Place): Names => {
       return { ...contestNames(model), ...entryNames(model, place.roster) };
     case 'select':
       return caseOnly(model, selectNames);
+    case 'start':
+      return caseOnly(model, startNames);
+    case 'quota':
+      return { ...caseOnly(model, selectNames), ...limitNames(model) };
+    case 'quota-max':
+      return limitNames(model);
     case 'audience':
       return { org: always(ORGANISATION), ...subject(model), ...definitions(model) };
   }
@@ -183,6 +202,9 @@ const namesAt = (model: FormModel, place: Place): Names => {
 
 /** Rules of a form pass over what is not filled in yet; guards and deadlines must not. */
 const STRICT: readonly Place['at'][] = [
+  'start',
+  'quota',
+  'quota-max',
   'action',
   'settle',
   'deadline',

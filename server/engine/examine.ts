@@ -7,6 +7,7 @@ import type { ActCommand } from './command.ts';
 import { lateFrom } from './deadline.ts';
 import { failing } from './guard.ts';
 import type { Refused } from './outcome.ts';
+import { foreseenQuotas } from './quota.ts';
 import { refused } from './refusal.ts';
 import type { Situation } from './situation.ts';
 import { isRevision } from './revision.ts';
@@ -57,6 +58,8 @@ export const examine = (situation: Situation, { command, isPreview }: Examinatio
   const { errors, warnings } = failing(situation, asking, here.require);
   if (errors.length > 0) return refused('guard-failed', errors);
   if (!isPreview && lacksOriginal(situation, here, command)) return refused('original-required');
+  const exceeded = isPreview && here.kind === 'submit' ? foreseenQuotas(situation) : [];
+  if (exceeded.length > 0) return refused('quota-exceeded', exceeded);
   const as =
     command.proxy === true ? (here.by.find((actor) => submitters(model).includes(actor)) ?? part.actor) : part.actor;
   return { kind: 'allowed', key: command.action, action: here, part, as, asking, warnings };

@@ -1,5 +1,6 @@
 import type { LocalText } from '../contract/text.ts';
-import type { Requirement, Target } from '../contract/definition/workflow.ts';
+import type { Requirement } from '../contract/definition/requirement.ts';
+import type { Target } from '../contract/definition/workflow.ts';
 import { ask, holds, worded, type Asking } from './ask.ts';
 import type { Situation } from './situation.ts';
 

@@ -37,14 +37,16 @@ export const organisationOn = ({ tags, ...rest }: RegisteredOrganisation, day: D
 
 /**
  * All reports that a workflow asks for: one a period and organisation of its audience, judged for each period by what is
- * valid on its last day (without periods: today).
+ * valid on its last day (without periods: today). None where people or other cases begin them.
  */
 export const obligations = (
   model: Model,
   organisations: readonly RegisteredOrganisation[],
   now: Instant,
 ): Obligation[] => {
-  const { per } = model.workflow.subject;
+  const { start = 'published', subject } = model.workflow;
+  const { per } = subject;
+  if (start !== 'published') return [];
   if (per.includes('programme')) return ofProgramme(model, now);
   const active = organisations.filter((organisation) => organisation.active);
   return per.includes('period')
@@ -97,7 +99,8 @@ const rulesOf = ({ workflow: { periods } }: Model): KindRule[] => {
   }));
 };
 
-const isAsked = (model: Model, organisation: Organisation, period: Period | null): boolean => {
+/** Whether the organisation belongs to those whom the workflow is for. */
+export const isAsked = (model: Model, organisation: Organisation, period: Period | null): boolean => {
   const { kinds, where } = model.workflow.subject.audience ?? {};
   if (kinds !== undefined && !kinds.some((kind) => organisation.kinds.includes(kind))) return false;
   if (where === undefined) return true;

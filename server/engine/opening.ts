@@ -26,7 +26,7 @@ export interface Seed {
  */
 export const openCase = (model: Model, seed: Seed, now: Instant): Change => {
   const opensAt = seed.period === null ? null : startOfDay(seed.period.from, model.programme.zone);
-  const empty = blank(model, seed, { opensAt, now });
+  const empty = blankCase(model, seed, { opensAt, now });
   const bare = { ...empty, metrics: blankMetrics({ model, case: empty, facts: seed.facts, now }) };
   const situation: Situation = { model, case: bare, facts: seed.facts, now };
   if (opensAt === null || opensAt <= now) return opened(situation);
@@ -66,7 +66,8 @@ const opened = (situation: Situation): Change => {
   };
 };
 
-const blank = (model: Model, seed: Seed, { opensAt, now }: { opensAt: Instant | null; now: Instant }): Case => ({
+/** A case before anything has happened to it. */
+export const blankCase = (model: Model, seed: Seed, { opensAt, now }: { opensAt: Instant | null; now: Instant }): Case => ({
   id: seed.id,
   state: model.workflow.initial,
   visit: 0,

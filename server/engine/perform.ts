@@ -8,6 +8,7 @@ import { targetOf, withSet } from './guard.ts';
 import { line } from './history.ts';
 import { actionNotices } from './notice.ts';
 import type { Outcome } from './outcome.ts';
+import { exceededQuotas } from './quota.ts';
 import { refused } from './refusal.ts';
 import { received, takenBack } from './receipt.ts';
 import { isRevision, reportedData, rewritten } from './revision.ts';
@@ -28,6 +29,8 @@ export const perform = (situation: Situation, command: ActCommand): Outcome => {
   const done = receive({ situation: basis, examined, command }, set);
   const seen = { ...withData(situation, set.data), case: done.case };
   const moved = moveTo(seen, { to: target, give: action.give, actor: examined.part.actor });
+  const exceeded = action.kind === 'submit' ? exceededQuotas({ ...situation, case: moved.case }) : [];
+  if (exceeded.length > 0) return refused('quota-exceeded', exceeded);
   const effects = [
     actedLine(situation, { examined, command, moved: moved.case }),
     ...done.effects,

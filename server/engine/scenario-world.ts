@@ -6,6 +6,7 @@ import type { Model } from './model.ts';
 import { openCase } from './opening.ts';
 import type { Moved, Outcome } from './outcome.ts';
 import { periodsFor } from './period.ts';
+import { peerOf } from './quota.ts';
 import { siblingOf } from './settle.ts';
 import { NO_FACTS } from './situation.ts';
 import { step } from './step.ts';
@@ -81,6 +82,9 @@ export const factsFor = (
     data: played.data,
     issues: given.issues ?? [],
     series: world.cases.map((one) => siblingOf(world.model, one.case)),
+    ...(world.model.workflow.quotas !== undefined && {
+      peers: world.cases.map((one) => peerOf(world.model, one.case, world.now)),
+    }),
     previous: previous === undefined || previous.case.submission === 0 ? null : previous.data,
     extensions: played.extensions,
     hasOriginal: true,
@@ -146,6 +150,12 @@ const absorb = (world: World, id: string, effect: Effect): World => {
       const wish = { kind: 'settle' as const, key: '', n: 0, at: effect.at, visit: 0 };
       return change(effect.case, ({ timers }) => ({
         timers: [...timers.filter(({ kind }) => kind !== 'settle'), wish],
+      }));
+    }
+    case 'recount': {
+      const wish = { kind: 'recount' as const, key: '', n: 0, at: effect.at, visit: 0 };
+      return change(effect.case, ({ timers }) => ({
+        timers: [...timers.filter(({ kind }) => kind !== 'recount'), wish],
       }));
     }
     case 'notice':

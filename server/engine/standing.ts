@@ -4,6 +4,7 @@ import { actionsOf } from './action.ts';
 import { notSameAs, partsOf, type Part } from './actor.ts';
 import type { Model } from './model.ts';
 import type { Situation } from './situation.ts';
+import { publicStarters } from './start-rule.ts';
 
 /** What a role must be allowed at all for an action of a kind; `act` needs the actor alone. */
 const PERMISSION: Record<ActionKind, Permission | null> = {
@@ -46,7 +47,12 @@ export const standingFor = (situation: Situation, demand: Demand): Standing => {
 export const rolesMay = (model: Model, roles: readonly string[], permission: Permission): boolean =>
   roles.some((role) => model.programme.roles[role]?.may.includes(permission) === true);
 
-const isPermitted = ({ model, facts }: Situation, part: Part, permission: Permission | null): boolean => {
+/** Somebody without an account, in a case that has only just begun with that. */
+const isSigningUp = ({ model, case: current, facts }: Pick<Situation, 'model' | 'case' | 'facts'>, actor: string): boolean =>
+  facts.person === null && current.submission === 0 && publicStarters(model.workflow).includes(actor);
+
+const isPermitted = ({ model, case: current, facts }: Situation, part: Part, permission: Permission | null): boolean => {
+  if (isSigningUp({ model, case: current, facts }, part.actor)) return true;
   if (permission === null) return facts.person !== null;
   // Somebody who is named in the form, or whom a public actor lets in, still needs some role that may.
   const roles = part.role === null ? (facts.person?.memberships ?? []).flatMap(({ roles }) => roles) : [part.role];

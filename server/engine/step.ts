@@ -8,6 +8,7 @@ import { liftExemption } from './lift.ts';
 import type { Model } from './model.ts';
 import { open } from './opening.ts';
 import type { Outcome } from './outcome.ts';
+import { recounted } from './quota.ts';
 import { perform } from './perform.ts';
 import { replan } from './replan.ts';
 import { settle, settleWish } from './settle.ts';
@@ -26,9 +27,11 @@ export const step = (model: Model, current: Case, command: Command, facts: Facts
   const opened = open(asked);
   const outcome = carryOut({ ...asked, case: opened.case }, command);
   if (outcome.kind === 'refused') return outcome;
-  const effects = [...opened.effects, ...outcome.effects];
+  const taken = { case: outcome.case, effects: [...opened.effects, ...outcome.effects] };
+  const isStill = taken.effects.length === 0 && command.type !== 'recount';
+  const { case: after, effects } = isStill ? taken : recounted(asked, taken);
   if (effects.length === 0) return { ...outcome, case: current, effects };
-  return { ...outcome, case: { ...outcome.case, lockVersion: current.lockVersion + 1 }, effects };
+  return { ...outcome, case: { ...after, lockVersion: current.lockVersion + 1 }, effects };
 };
 
 const carryOut = (situation: Situation, command: Command): Outcome => {
@@ -63,6 +66,8 @@ const carryOut = (situation: Situation, command: Command): Outcome => {
       return moved(escalate(situation, command));
     case 'settle':
       return settle(situation);
+    case 'recount':
+      return moved({ case: situation.case, effects: [] });
   }
 };
 

@@ -60,5 +60,7 @@ export const commandOf = ({ kind, key, n }: TimerWish, visit: number): TimerComm
       return { type: 'escalate', deadline: key, n, visit };
     case 'settle':
       return { type: 'settle' };
+    case 'recount':
+      return { type: 'recount' };
   }
 };

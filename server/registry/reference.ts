@@ -13,7 +13,7 @@ import {
   Probe,
 } from '../contract/definition/field.ts';
 import { Param } from '../contract/definition/programme.ts';
-import { Requirement } from '../contract/definition/workflow.ts';
+import { Requirement } from '../contract/definition/requirement.ts';
 import { Day, Duration, Expression, LocalTime, TimeOfDay } from '../contract/duration.ts';
 import { DEFINITION_KINDS, type DefinitionKind, FieldPath, Key } from '../contract/key.ts';
 import { LocalText, Locale } from '../contract/text.ts';

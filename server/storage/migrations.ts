@@ -13,6 +13,8 @@ import { Votes1711065600031 } from './migrations/1711065600031-votes.ts';
 import { VoteGuards1711065600032 } from './migrations/1711065600032-vote-guards.ts';
 import { VoteOrigin1711065600033 } from './migrations/1711065600033-vote-origin.ts';
 import { VoteDeliveries1711065600053 } from './migrations/1711065600053-vote-deliveries.ts';
+import { BegunCases1711065600040 } from './migrations/1711065600040-begun-cases.ts';
+import { SignUps1711065600041 } from './migrations/1711065600041-sign-ups.ts';
 
 /** In the order in which they run. Named one by one, because patterns over files break in a build. */
 export const MIGRATIONS = [
@@ -30,5 +32,7 @@ export const MIGRATIONS = [
   Votes1711065600031,
   VoteGuards1711065600032,
   VoteOrigin1711065600033,
+  BegunCases1711065600040,
+  SignUps1711065600041,
   VoteDeliveries1711065600053,
 ];

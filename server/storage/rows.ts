@@ -30,6 +30,7 @@ import { SessionRow } from './rows/session-row.ts';
 import { SettingRow } from './rows/setting-row.ts';
 import { SettlementRow } from './rows/settlement-row.ts';
 import { SignInAttemptRow } from './rows/sign-in-attempt-row.ts';
+import { SignUpRow } from './rows/sign-up-row.ts';
 import { SubmissionRow } from './rows/submission-row.ts';
 import { TaskRow } from './rows/task-row.ts';
 import { TimerRow } from './rows/timer-row.ts';
@@ -79,6 +80,7 @@ export const ROWS = [
   SettingRow,
   SettlementRow,
   SignInAttemptRow,
+  SignUpRow,
   SubmissionRow,
   TaskRow,
   TimerRow,

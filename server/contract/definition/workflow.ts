@@ -7,17 +7,13 @@ import { Actor, Right } from './actor.ts';
 import { Audience } from './audience.ts';
 import { Ballot, Place, Ranking } from './contest.ts';
 import { Deadline, Periods } from './deadline.ts';
+import { Quota } from './quota.ts';
+import { Requirement } from './requirement.ts';
+import { Start } from './start.ts';
 import { Marks, Matter, TaskRule } from './judging.ts';
 
 export const ACTION_KINDS = ['submit', 'zero', 'withdraw', 'return', 'approve', 'reject', 'reopen', 'act'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
-
-export const Requirement = z.strictObject({
-  expr: Expression,
-  message: LocalText,
-  severity: z.enum(['error', 'warning']).optional(),
-});
-export type Requirement = z.infer<typeof Requirement>;
 
 /** Where a transition leads: one state, or a list of which the first whose condition holds wins; the last stands without a condition. */
 export const Target = z.union([
@@ -92,7 +88,8 @@ export const Workflow = z.strictObject({
       .max(2),
     audience: Audience.optional(),
   }),
-  start: z.literal('published').optional(),
+  start: Start.optional(),
+  quotas: z.record(Key, Quota).optional(),
   params: z.record(Key, Param).optional(),
   actors: z.record(Key, Actor),
   proxy: ByWhom.optional(),

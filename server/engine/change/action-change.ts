@@ -1,4 +1,5 @@
-import type { ACTION_KINDS, Action, Requirement, State, Target } from '../../contract/definition/workflow.ts';
+import type { Requirement } from '../../contract/definition/requirement.ts';
+import type { ACTION_KINDS, Action, State, Target } from '../../contract/definition/workflow.ts';
 import type { FindingText } from '../../contract/finding.ts';
 import { say } from '../lint/check.ts';
 import { entries } from './entries.ts';

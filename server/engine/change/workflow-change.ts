@@ -10,6 +10,7 @@ import { marks, matters } from './judging-change.ts';
 import { params } from './param-change.ts';
 import { periods } from './period-change.ts';
 import { inBoth, shownLength, shownValue } from './shown-value.ts';
+import { quotas, starts } from './start-change.ts';
 import { shownState, statesOf } from './state-change.ts';
 import { type Pair, type Tell, setting, table, text } from './telling.ts';
 
@@ -39,7 +40,8 @@ export const workflowChanges = (of: Subject, pair: Pair<Workflow>, programme: Pr
     title: text(say('名称', 'the title')),
     description: text(say('说明', 'the description')),
     subject,
-    start: setting('D', say('发起方式', 'how cases begin')),
+    start: starts,
+    quotas,
     params: params,
     actors: actors(programme),
     proxy: rule('代填', 'filling in for others'),

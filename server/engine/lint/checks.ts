@@ -85,6 +85,10 @@ import { matterForNobody } from './checks/matter-for-nobody.ts';
 import { unknownMarks } from './checks/unknown-marks.ts';
 import { unknownMatter } from './checks/unknown-matter.ts';
 import { unknownSubjects } from './checks/unknown-subjects.ts';
+import { startMisfit } from './checks/start-misfit.ts';
+import { signUpMisfit } from './checks/sign-up-misfit.ts';
+import { unknownStart } from './checks/unknown-start.ts';
+import { quotaMisfit } from './checks/quota-misfit.ts';
 import type { Check } from './check.ts';
 
 /** Every check of lint; adding one is adding its file and its line here. */
@@ -98,6 +102,10 @@ export const CHECKS: readonly Check[] = [
   unknownForm,
   unknownWorkflow,
   unlistedWorkflow,
+  unknownStart,
+  startMisfit,
+  signUpMisfit,
+  quotaMisfit,
   unknownInBinding,
   unknownCalendar,
   unknownTable,

@@ -9,6 +9,7 @@ import type { Path, Subject } from './check.ts';
 import { dueRulesOf } from './deadlines.ts';
 import { type Dossier, modelsOf } from './dossier.ts';
 import { rosterOfContest } from './contest.ts';
+import { startByPeople } from '../start-rule.ts';
 import { fieldsIn, groupsIn } from './form-walk.ts';
 import { tasksOf } from './judging.ts';
 
@@ -121,6 +122,25 @@ const inSettle = ({ settle }: Workflow): Bare[] =>
     ...inBraces(message, ['settle', 'require', index, 'message'], SETTLE),
   ]);
 
+const START: Place = { at: 'start' };
+
+const inStart = (workflow: Workflow): Bare[] =>
+  (startByPeople(workflow)?.require ?? []).flatMap(({ expr, message }, index): Bare[] => [
+    { path: ['start', 'require', index, 'expr'], text: expr, place: START, expected: BOOL },
+    ...inBraces(message, ['start', 'require', index, 'message'], START),
+  ]);
+
+const inQuotas = ({ quotas }: Workflow): Bare[] =>
+  Object.entries(quotas ?? {}).flatMap(([key, { where, max, message }]): Bare[] => [
+    ...(where === undefined
+      ? []
+      : [{ path: ['quotas', key, 'where'], text: where, place: { at: 'quota' as const }, expected: BOOL }]),
+    ...(typeof max === 'number'
+      ? []
+      : [{ path: ['quotas', key, 'max'], text: max, place: { at: 'quota-max' as const }, expected: AMOUNT }]),
+    ...inBraces(message, ['quotas', key, 'message'], ACTION),
+  ]);
+
 const WHOLE: readonly Is[] = ['int'];
 const AMOUNT: readonly Is[] = ['int', 'decimal'];
 
@@ -167,6 +187,8 @@ const inWorkflow = ({ workflow, form }: Model): Bare[] => {
       place: { at: 'metric' },
     })),
     ...inSettle(workflow),
+    ...inStart(workflow),
+    ...inQuotas(workflow),
     ...inContest(workflow, form),
     ...inStates(workflow),
     ...inRights(workflow, form),

@@ -1,6 +1,7 @@
 import type { Actor, RoleActor } from '../../contract/definition/actor.ts';
 import type { Deadline } from '../../contract/definition/deadline.ts';
 import type { State, Workflow } from '../../contract/definition/workflow.ts';
+import { startByPeople } from '../start-rule.ts';
 import { type Path, type Reference, referencesIn } from './check.ts';
 import { judgingActors, publicStates } from './judging.ts';
 
@@ -54,6 +55,7 @@ const notSameAs = (workflow: Workflow): Reference[] => [
 
 export const actorReferences = (workflow: Workflow): Reference[] => [
   ...notSameAs(workflow),
+  ...referencesIn(startByPeople(workflow)?.by, ['start', 'by']),
   ...referencesIn(workflow.proxy?.by, ['proxy', 'by']),
   ...referencesIn(workflow.exemption?.by, ['exemption', 'by']),
   ...entries(workflow.deadlines).flatMap(([key, deadline]) => inDeadline(deadline, ['deadlines', key])),

@@ -16,6 +16,7 @@ import { ProgrammeRow } from './programme-row.ts';
 @Unique(['workflowId', 'subjectKey'])
 @Index(['organisationId', 'workflowId'])
 @Index(['programmeId', 'workflowId', 'state'])
+@Index(['workflowId', 'startedBy'], { where: 'started_by IS NOT NULL' })
 @Check('ck_case_status', `status IN ('upcoming', 'open', 'done', 'exempt', 'cancelled', 'suspended')`)
 @Check('ck_case_counts', 'visit >= 0 AND lock_version >= 0 AND submission >= 0 AND event_seq >= 0')
 @Check('ck_case_period', '(period_key IS NULL) = (period IS NULL)')
@@ -124,6 +125,18 @@ export class CaseRow extends OfOrganisation {
 
   @Column('jsonb', { default: {} })
   metrics: Record<string, unknown>;
+
+  /** Who began it; null where publishing, another case or somebody without an account did. */
+  @Column('uuid', { nullable: true })
+  startedBy: string | null;
+
+  /** Null where publishing made it. */
+  @Column('timestamptz', { nullable: true })
+  startedAt: Date | null;
+
+  /** The case after which it began. */
+  @Column('uuid', { nullable: true })
+  sourceId: string | null;
 
   @Column('integer', { default: 0 })
   eventSeq: number;

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { LocalText } from '../text.ts';
+import { Expression } from '../duration.ts';
+
+/** What must hold before something is done, and what is said where it does not. */
+export const Requirement = z.strictObject({
+  expr: Expression,
+  message: LocalText,
+  severity: z.enum(['error', 'warning']).optional(),
+});
+export type Requirement = z.infer<typeof Requirement>;

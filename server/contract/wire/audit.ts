@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFINITION_KINDS } from '../key.ts';
 import { PageQuery } from './page.ts';
 
 export const AuditQuery = PageQuery.extend({
@@ -10,6 +11,15 @@ export const AuditQuery = PageQuery.extend({
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
+/** One thing that a line is about, by what it is called now; `kind` where it is a definition. */
+const AuditSubject = z.object({
+  sort: z.enum(['person', 'organisation', 'programme', 'definition']),
+  kind: z.enum(DEFINITION_KINDS).nullable(),
+  key: z.string(),
+  title: z.string(),
+});
+export type AuditSubject = z.infer<typeof AuditSubject>;
+
 export const AuditRow = z.object({
   id: z.string(),
   at: z.iso.datetime(),
@@ -17,6 +27,8 @@ export const AuditRow = z.object({
   person: z.string().nullable(),
   organisation: z.string().nullable(),
   subject: z.string().nullable(),
+  /** What `subject` names, in words; empty where it names nothing that is kept. */
+  subjects: z.array(AuditSubject),
   case: z.uuid().nullable(),
   result: z.enum(['done', 'refused']),
   detail: z.string().nullable(),

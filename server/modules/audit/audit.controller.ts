@@ -3,6 +3,7 @@ import { AuditQuery, AuditRow, IntegrityReport } from '../../contract/wire/audit
 import type { Page } from '../../contract/wire/page.ts';
 import { Allow } from '../allow.ts';
 import { Answers, pageOf } from '../answers.ts';
+import { Language } from '../language.ts';
 import { AuditService } from './audit.service.ts';
 
 /** The installation's record, for those who may read it. */
@@ -13,8 +14,8 @@ export class AuditController {
 
   @Get()
   @Answers(pageOf(AuditRow))
-  list(@Query({ schema: AuditQuery }) query: AuditQuery): Promise<Page<AuditRow>> {
-    return this.audit.page(query);
+  list(@Query({ schema: AuditQuery }) query: AuditQuery, @Language() language: string): Promise<Page<AuditRow>> {
+    return this.audit.page(query, language);
   }
 
   @Get('integrity')

@@ -91,9 +91,12 @@ export class AuditRepository extends AuditTrail {
     await this.database.transaction((sql) => this.append(sql, line));
   }
 
-  async page({ from, to, type, person, case: of, q, page, size }: AuditQuery, zone: string): Promise<Page<AuditRow>> {
+  async page(
+    { from, to, type, person, case: of, q, page, size }: AuditQuery,
+    zone: string,
+  ): Promise<Page<Omit<AuditRow, 'subjects'>>> {
     const filter = [from ?? null, to ?? null, type ?? null, person ?? null, of ?? null, containing(q), zone];
-    const rows = await this.database.query<Omit<AuditRow, 'at'> & { at: Date }>(LIST, [
+    const rows = await this.database.query<Omit<AuditRow, 'at' | 'subjects'> & { at: Date }>(LIST, [
       ...filter,
       size,
       (page - 1) * size,

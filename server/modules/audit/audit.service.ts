@@ -5,6 +5,8 @@ import { PublishedProgrammes } from '../published-programmes.ts';
 import { type ChainBreak, type ChainEnd, checkHead, checkStretch } from './audit-chain.ts';
 import { AuditRepository } from './audit.repository.ts';
 import { CaseHistoriesRepository } from './case-histories.repository.ts';
+import { subjectNames } from './subject-names.ts';
+import { SubjectTitlesRepository } from './subject-titles.repository.ts';
 
 /** Lines that are read at once while the chain is recomputed; memory stays small however long the record is. */
 const STRETCH = 5_000;
@@ -18,11 +20,27 @@ export class AuditService {
     private readonly audit: AuditRepository,
     private readonly programmes: PublishedProgrammes,
     private readonly histories: CaseHistoriesRepository,
+    private readonly titles: SubjectTitlesRepository,
   ) {}
 
-  async page(query: AuditQuery): Promise<Page<AuditRow>> {
+  async page(query: AuditQuery, language: string): Promise<Page<AuditRow>> {
     const [first] = await this.programmes.all();
-    return this.audit.page(query, first?.definition.zone ?? 'UTC');
+    const page = await this.audit.page(query, first?.definition.zone ?? 'UTC');
+    const named = page.rows.map((row) => ({ row, names: subjectNames(row.subject) }));
+    const title = await this.titles.titles(
+      named.flatMap(({ names }) => names),
+      language,
+    );
+    const rows = named.map(({ row, names }) => ({
+      ...row,
+      subjects: names.map((name) => ({
+        sort: name.sort,
+        kind: name.sort === 'definition' ? name.kind : null,
+        key: name.key,
+        title: title(name),
+      })),
+    }));
+    return { ...page, rows };
   }
 
   /** Recomputes every hash of the record and of every case's history. */

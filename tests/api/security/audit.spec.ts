@@ -44,6 +44,22 @@ describe('the record of who did what', () => {
     expect(byPerson.body.rows).toEqual([]);
   });
 
+  it('tells what a line is about by its title, and keeps the key beside it', async () => {
+    await system.server
+      .get(AuditRepository)
+      .record({
+        type: 'definitions.published',
+        person: null,
+        subject: `trial/Programme/trial trial/Form/gone person:${root}`,
+      });
+    const { body } = await auditor.get<{ rows: { subjects: unknown[] }[] }>('/api/audit?type=definitions');
+    expect(body.rows[0]?.subjects).toEqual([
+      { sort: 'definition', kind: 'Programme', key: 'trial', title: 'Trial of trial' },
+      { sort: 'definition', kind: 'Form', key: 'gone', title: 'gone' },
+      { sort: 'person', kind: null, key: root, title: 'Person root' },
+    ]);
+  });
+
   it('stays one unbroken chain when sixty-four write at once', async () => {
     await Promise.all(Array.from({ length: 64 }, (_, n) => record(`trial.${n}`)));
     const { audit, broken } = await check();

@@ -8,7 +8,8 @@ import { Key } from '#contract/key.ts';
 import type { DefinitionSummary, FormProposal } from '#contract/wire/design.ts';
 import { fetchDefinition, proposeFromSchema, proposeFromSheet, saveDraft } from '../../api/designs.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { blankText, copyText, proposedKey, titledText } from './new-form.ts';
+import { keyFor } from '../settings/inputs/fresh-key.ts';
+import { blankText, copyText, titledText } from './new-form.ts';
 import { ProposalReview } from './proposal-review.tsx';
 
 const BEGINNINGS = ['blank', 'copy', 'sheet', 'schema'] as const;
@@ -28,8 +29,9 @@ export const NewFormDialog = ({ programme, definitions, onClose }: Props) => {
   const forms = definitions.filter(({ kind }) => kind === 'Form');
   const taken = forms.map(({ key }) => key);
   const [beginning, setBeginning] = useState<Beginning>('blank');
-  const [key, setKey] = useState(() => proposedKey(taken));
+  const [typedKey, setTypedKey] = useState<string | null>(null);
   const [title, setTitle] = useState('');
+  const key = typedKey ?? keyFor(title, 'form', taken);
   const [model, setModel] = useState<string | null>(null);
   const [schema, setSchema] = useState('');
   const [file, setFile] = useState<File | null>(null);
@@ -111,6 +113,8 @@ export const NewFormDialog = ({ programme, definitions, onClose }: Props) => {
             placeholder={isProposed ? t('design.title-found') : ''}
             onChange={(event) => {
               setTitle(event.target.value);
+              // What was read stands under the key that it was read for
+              if (proposal !== null) setTypedKey(key);
             }}
           />
         </label>
@@ -120,7 +124,7 @@ export const NewFormDialog = ({ programme, definitions, onClose }: Props) => {
             value={key}
             status={keyFault === null ? '' : 'error'}
             onChange={(event) => {
-              setKey(event.target.value);
+              setTypedKey(event.target.value);
               setProposal(null);
             }}
           />

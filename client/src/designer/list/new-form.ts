@@ -26,10 +26,3 @@ export const titledText = (text: string, title: string): string => {
     ? textOf(withForm(reading.document, withEntry(reading.document.form, 'title', title)))
     : text;
 };
-
-/** `form_1`, `form_2` …: a key for who does not want to think of one. */
-export const proposedKey = (taken: readonly string[]): string => {
-  let n = 1;
-  while (taken.includes(`form_${String(n)}`)) n += 1;
-  return `form_${String(n)}`;
-};

@@ -12,6 +12,29 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Wide } from '../../ui/wide.tsx';
 
+/** Subjects of a line that are shown at once. */
+const MOST_SUBJECTS = 3;
+
+/** What a line is about by its titles, keys told on hovering; beyond a few the rest is called up. */
+const Subjects = ({ row }: { row: AuditRow }) => {
+  const { t } = useTranslation();
+  const words = row.subjects.map(({ kind, key, title }) => (
+    <div key={`${String(kind)} ${key}`} title={key}>
+      {kind === null ? '' : `${t(`audit.kind.${kind}`)} · `}
+      {title}
+    </div>
+  ));
+  if (row.case !== null) return <Link to={`/cases/${row.case}`}>{t('audit.case')}</Link>;
+  if (words.length === 0) return row.subject ?? '—';
+  if (words.length <= MOST_SUBJECTS) return words;
+  return (
+    <details>
+      <summary>{t('audit.subjects', { count: words.length })}</summary>
+      {words}
+    </details>
+  );
+};
+
 const useColumns = (): ColumnsType<AuditRow> => {
   const { t, i18n } = useTranslation();
   return [
@@ -26,8 +49,7 @@ const useColumns = (): ColumnsType<AuditRow> => {
     {
       title: t('audit.subject'),
       key: 'subject',
-      render: (_, row) =>
-        row.case === null ? (row.subject ?? '—') : <Link to={`/cases/${row.case}`}>{row.subject ?? row.case}</Link>,
+      render: (_, row) => <Subjects row={row} />,
     },
     { title: t('audit.result'), key: 'result', render: (_, row) => t(`audit.result.${row.result}`) },
     { title: t('audit.detail'), key: 'detail', render: (_, row) => row.detail ?? '' },

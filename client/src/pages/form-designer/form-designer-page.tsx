@@ -6,17 +6,25 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { fetchDefinition } from '../../api/designs.ts';
 import { nonce } from '../../app/style-nonce.ts';
 import { addTexts } from '../../designer/form/add-texts.ts';
+import { readDocument } from '../../designer/form/document.ts';
 import { FormDesigner } from '../../designer/form/form-designer.tsx';
+import { titleOf } from '../../designer/form/names.ts';
 import { VIEWS } from '../../designer/form/toolbar.tsx';
 import { useSurroundingsOf } from '../../designer/form/use-surroundings.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
 addTexts();
 
+/** What a form's text calls it; the key where it has no title yet. */
+const formTitle = (text: string, key: string, language: string): string => {
+  const reading = readDocument(text);
+  return reading.ok ? titleOf(reading.document.form, key, language) : key;
+};
+
 /** The designer of the form that the address names; the address also keeps which view is open. */
 export const FormDesignerPage = () => {
   const { programme = '', key = '' } = useParams();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [search, setSearch] = useSearchParams();
@@ -35,7 +43,9 @@ export const FormDesignerPage = () => {
       <nav className="quiet designer-way" aria-label={t('form-designer.way')}>
         <Link to={`/design?programme=${programme}`}>{t('form-designer.all-definitions')}</Link>
         {' / '}
-        {key}
+        <span title={key}>
+          {formTitle(definition.data?.draft?.text ?? definition.data?.published?.text ?? '', key, i18n.language)}
+        </span>
       </nav>
       <ProblemAlert error={definition.error} />
       {definition.data === undefined || surroundings === null ? (

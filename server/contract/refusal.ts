@@ -20,5 +20,6 @@ export const REFUSAL_REASONS = [
   'original-required',
   'quota-exceeded',
   'extension-too-long',
+  'member-refused',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];

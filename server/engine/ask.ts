@@ -13,6 +13,7 @@ export interface Asking {
   part?: Part | null;
   comment?: string;
   event?: string;
+  ballot?: string;
   row?: { row: Record<string, unknown>; index: number };
   /** The row or gathered case that somebody would judge. */
   subject?: string;
@@ -45,7 +46,7 @@ export const worded = (situation: Situation, asking: Asking, text: LocalText): L
 
 const valuesOf = (
   situation: Situation,
-  { part, row, subject, comment = '', event = '' }: Asking,
+  { part, row, subject, comment = '', event = '', ballot = '' }: Asking,
 ): Record<string, unknown> => {
   const values = caseValues(situation.model, {
     case: situation.case,
@@ -54,6 +55,7 @@ const valuesOf = (
     actor: part === undefined || part === null ? null : actingAs(situation, part),
     comment,
     event,
+    ballot,
   });
   const named = subject === undefined ? values : { ...values, subject };
   return row === undefined ? named : rowValues(named, row.row, row.index);

@@ -1,5 +1,7 @@
+import type { ContestEvent } from '../contract/definition/gather.ts';
 import type { CellAddress } from '../contract/wire/case.ts';
 import type { Day, Instant, Organisation } from './case.ts';
+import type { Entry } from './gather.ts';
 
 /** The acting person with the roles held for this programme, by organisation. */
 export interface Person {
@@ -44,6 +46,13 @@ export type TimerCommand =
   | { type: 'settle' }
   | { type: 'recount' };
 
+/** An election of the case ended, or was counted. */
+export interface ContestEventCommand {
+  type: 'contest-event';
+  name: ContestEvent;
+  ballot: string;
+}
+
 /** What somebody, or the clock, wants to happen to a case. */
 export type Command =
   | ActCommand
@@ -56,6 +65,7 @@ export type Command =
   | { type: 'lift-exemption'; reason: string }
   | { type: 'cancel'; reason: string }
   | { type: 'replan' }
+  | ContestEventCommand
   | TimerCommand;
 
 /** The part of an issue of the form that the engine needs: it never validates, it is told. */
@@ -109,6 +119,8 @@ export interface Facts {
   series: SiblingCase[];
   /** This organisation's cases of the programme's other workflows. */
   cases: Record<string, SiblingCase[]>;
+  /** What the case gathers, now or as it was frozen; absent where the workflow gathers nothing. */
+  entries?: readonly Entry[];
   /** All cases of this workflow; absent where it has no quotas. */
   peers?: readonly PeerCase[];
   /** Open side records by key (`open('key')`). */

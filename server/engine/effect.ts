@@ -22,6 +22,8 @@ export interface HistoryEvent {
     | 'mark-set'
     | 'mark-cleared'
     | 'reacted'
+    | 'reaction-held'
+    | 'contest-event'
     | 'migrated';
   action: string | null;
   from: string | null;
@@ -71,6 +73,8 @@ export type Effect =
   | { kind: 'history'; event: HistoryEvent }
   /** A new version that never changes; its number is `case.submission` of the moved case. */
   | { kind: 'freeze'; data: Record<string, unknown>; zero: boolean }
+  /** Every one of these gathered cases takes the action too, or nothing of all this happens. */
+  | { kind: 'members'; action: string; cases: string[] }
   /** `set` changed the data before anything was submitted: the draft is replaced. */
   | { kind: 'write-draft'; data: Record<string, unknown> }
   /** All wishes of this visit: stored ones that are not among them are dropped, one that fired already is set again. */

@@ -2,6 +2,7 @@ import type { Case, Day, Instant, Organisation, Period } from './case.ts';
 import type { Facts, SiblingCase } from './command.ts';
 import { addDays, dayAt, startOfDay } from './calendar.ts';
 import type { CaseModel, FormModel } from './environment.ts';
+import type { Entry } from './gather.ts';
 import { organisationValue, paramValues, programmeValue, tableValues } from './environment-programme.ts';
 import type { Values } from './expression-value.ts';
 import { taskValues } from './judging/values.ts';
@@ -58,11 +59,12 @@ export interface ActingAs {
 /** What an action, a deadline, a metric or a settlement is asked with. */
 export interface CaseFacts {
   case: Pick<Case, 'organisation' | 'period' | 'deadlines' | 'tasks' | 'visit'> & Partial<Pick<Case, 'state'>>;
-  facts: Pick<Facts, 'data' | 'series' | 'cases' | 'matters'>;
+  facts: Pick<Facts, 'data' | 'series' | 'cases' | 'matters' | 'entries'>;
   now: Instant;
   actor?: ActingAs | null;
   comment?: string;
   event?: string;
+  ballot?: string;
 }
 
 /** A deadline that ends with a day ends at the midnight after it. */
@@ -103,6 +105,8 @@ export const caseValues = (model: CaseModel, given: CaseFacts): Values => ({
   now: given.now,
   comment: given.comment ?? '',
   event: given.event ?? '',
+  ballot: given.ballot ?? '',
+  ...(model.workflow.gather === undefined ? {} : { entries: given.facts.entries ?? [] }),
   ...(given.actor === undefined || given.actor === null ? {} : { actor: actorValue(given.actor) }),
   ...caseParts(model, given),
   matters: given.facts.matters,
@@ -119,6 +123,13 @@ export const audienceValues = (model: FormModel, organisation: Organisation, per
 /** For place `select`: whether a case is one of those that are meant. */
 export const selectValues = (model: FormModel, one: SiblingCase): Values => ({ c: one, ...definitions(model) });
 
+/** For place `gather`: one case within reach; `org` is the organisation of the gathering case. */
+export const gatherValues = (model: FormModel, one: Entry, organisation: Organisation | null): Values => ({
+  c: one,
+  ...subject(organisation, null),
+  ...definitions(model),
+});
+
 /** For places `quota` (one case of the workflow) and `quota-max` (none). */
 export const quotaValues = (model: FormModel, one: SiblingCase | null, organisation: Organisation | null): Values => ({
   ...(one === null ? {} : { c: one }),
@@ -132,5 +143,5 @@ export const contestValues = (model: FormModel): Values => ({
   programme: programmeValue(model.programme),
 });
 
-/** For place `ranking`: one entry of a contest. */
+/** For place `ranking`: one entry of a contest, a row of the form or a case that is gathered. */
 export const entryValues = (model: FormModel, entry: Data): Values => ({ ...contestValues(model), e: entry });

@@ -8,6 +8,7 @@ import { compile } from './expression.ts';
 import { DATE, INSTANT, INT, NOTHING, TEXT, always, objectOf, perhaps } from './expression-type.ts';
 import { ACTOR, caseNames, caseType, seriesType } from './environment-case.ts';
 import { formType, rowType } from './environment-form.ts';
+import { entriesType, entryType, rankedEntryType } from './environment-gather.ts';
 import type { ProgrammeFacts } from './environment-programme.ts';
 import {
   ORGANISATION,
@@ -22,7 +23,10 @@ import {
 /** Where an expression stands; it decides which variables there are. Their types come from the definitions, never from data. */
 export type Place =
   | { at: 'start' | 'quota' | 'quota-max' }
-  | { at: 'form' | 'action' | 'message' | 'settle' | 'deadline' | 'metric' | 'audience' | 'select' | 'ballot' }
+  | {
+      at:
+        'form' | 'action' | 'message' | 'settle' | 'deadline' | 'metric' | 'audience' | 'select' | 'ballot' | 'gather';
+    }
   | { at: 'row' | 'rights-row' | 'ranking' | 'task'; roster: string }
   | { at: 'option'; table: string };
 
@@ -91,6 +95,8 @@ const contestNames = ({ workflow, programme }: FormModel): Names => ({
 });
 
 const entryNames = (model: FormModel, roster: string): Names => {
+  const held = isCaseModel(model) && model.workflow.gather?.as === roster ? gatheredBy(model) : null;
+  if (held !== null) return { e: always(rankedEntryType(held.sibling, held.metrics)) };
   const row = rowType(model.form, roster);
   return row === null ? {} : { e: { ...always(row.type), path: row.type.name } };
 };
@@ -125,12 +131,46 @@ const metricTypes = (
   );
 };
 
-const siblingModels = new WeakMap<object, FormModel>();
+interface Sibling {
+  workflow: Workflow;
+  form: Form;
+}
 
-const siblingModel = (model: CaseModel, sibling: { workflow: Workflow; form: Form }): FormModel => {
-  const found = siblingModels.get(sibling) ?? { ...sibling, programme: model.programme, calendar: model.calendar };
-  siblingModels.set(sibling, found);
+const siblingModels = new WeakMap<CaseModel, Map<Sibling, FormModel>>();
+
+/** Where it gathers itself, it knows the others: not those who ask, so that two who gather each other come to an end. */
+const newSiblingModel = (model: CaseModel, sibling: Sibling): CaseModel => {
+  const { programme, calendar } = model;
+  if (sibling.workflow.gather === undefined) return { ...sibling, programme, calendar };
+  const others = Object.entries(model.siblings ?? {}).filter(([, one]) => one !== sibling);
+  return { ...sibling, programme, calendar, siblings: Object.fromEntries(others) };
+};
+
+const siblingModel = (model: CaseModel, sibling: Sibling): FormModel => {
+  const models = siblingModels.get(model) ?? new Map<Sibling, FormModel>();
+  siblingModels.set(model, models);
+  const found = models.get(sibling) ?? newSiblingModel(model, sibling);
+  models.set(sibling, found);
   return found;
+};
+
+/** The workflow whose cases a workflow gathers, with the types of what they publish; null where there is none. */
+const gatheredBy = (model: CaseModel): { sibling: Sibling; metrics: Record<string, ValueType> } | null => {
+  const sibling = model.siblings?.[model.workflow.gather?.workflow ?? ''];
+  if (sibling === undefined) return null;
+  return { sibling, metrics: metricTypes(siblingModel(model, sibling), sibling.workflow.metrics) };
+};
+
+const gatherNames = (model: CaseModel): Names => {
+  const held = gatheredBy(model);
+  return held === null ? {} : { entries: always(entriesType(held.sibling, held.metrics)) };
+};
+
+/** Which of the cases within reach are gathered. */
+const gatherWhereNames = (model: CaseModel): Names => {
+  const held = gatheredBy(model);
+  const c: Names = held === null ? {} : { c: always(entryType(held.sibling, held.metrics)) };
+  return { ...c, ...organisation(model), ...definitions(model) };
 };
 
 const seriesNames = (model: CaseModel): Names => {
@@ -153,9 +193,11 @@ const actionNames = (model: CaseModel): Names => ({
   now: always(INSTANT),
   comment: always(TEXT),
   event: always(TEXT),
+  ballot: always(TEXT),
   actor: always(ACTOR),
   ...caseNames(model.workflow),
   ...seriesNames(model),
+  ...gatherNames(model),
 });
 
 const isCaseModel = (model: FormModel): model is CaseModel => 'states' in model.workflow;
@@ -181,8 +223,11 @@ const namesAt = (model: FormModel, place: Place): Names => {
     case 'settle':
       return { ...organisation(model), ...definitions(model), ...caseOnly(model, seriesNames) };
     case 'deadline':
-    case 'metric':
       return caseForm(model);
+    case 'metric':
+      return { ...caseForm(model), ...caseOnly(model, gatherNames) };
+    case 'gather':
+      return caseOnly(model, gatherWhereNames);
     case 'ballot':
       return contestNames(model);
     case 'ranking':
@@ -214,6 +259,7 @@ const STRICT: readonly Place['at'][] = [
   'rights-row',
   'task',
   'ballot',
+  'gather',
 ];
 
 const placeName = (place: Place): string =>

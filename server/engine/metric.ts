@@ -15,4 +15,5 @@ export const metricsOf = (situation: Situation, data: Data): Record<string, unkn
 };
 
 /** What a case publishes that holds nothing (not sent, withdrawn, zero, exempt): 0 or empty. */
-export const blankMetrics = (situation: Situation): Record<string, unknown> => metricsOf(situation, {});
+export const blankMetrics = (situation: Situation): Record<string, unknown> =>
+  metricsOf({ ...situation, facts: { ...situation.facts, entries: [] } }, {});

@@ -1,4 +1,4 @@
-import type { ActionKind } from '../contract/definition/workflow.ts';
+import type { Action, ActionKind } from '../contract/definition/workflow.ts';
 import type { Case } from './case.ts';
 import type { ActCommand } from './command.ts';
 import type { Data } from './data.ts';
@@ -35,6 +35,7 @@ export const perform = (situation: Situation, command: ActCommand): Outcome => {
     actedLine(situation, { examined, command, moved: moved.case }),
     ...done.effects,
     ...moved.effects,
+    ...membersOf(situation, action),
     ...actionNotices(situation.model, moved.case, {
       key: examined.key,
       kind: action.kind,
@@ -44,6 +45,12 @@ export const perform = (situation: Situation, command: ActCommand): Outcome => {
     ...settleWish({ ...situation, case: moved.case }, situation.case),
   ];
   return { kind: 'moved', case: moved.case, effects, warnings: examined.warnings };
+};
+
+/** The gathered cases that take the same action, all of them or none. */
+const membersOf = ({ facts }: Situation, { members }: Action): Effect[] => {
+  const cases = (facts.entries ?? []).map(({ id }) => id);
+  return members === undefined || cases.length === 0 ? [] : [{ kind: 'members', action: members, cases }];
 };
 
 const withData = (situation: Situation, data: Data): Situation => ({
@@ -96,7 +103,7 @@ const withDeed = ({ situation, examined }: Deed): Case => {
 };
 
 const actedLine = (
-  { case: before }: Situation,
+  { case: before, facts }: Situation,
   { examined, command, moved }: { examined: Examined; command: ActCommand; moved: Case },
 ): Effect => {
   const { kind } = examined.action;
@@ -120,6 +127,7 @@ const actedLine = (
         inGrace: judged?.inGrace ?? false,
       }),
       ...(command.accepted === true && { accepted: true }),
+      ...(examined.action.members !== undefined && { members: (facts.entries ?? []).map(({ id }) => id) }),
     },
   });
 };

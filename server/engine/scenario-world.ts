@@ -167,6 +167,7 @@ const absorb = (world: World, id: string, effect: Effect): World => {
     case 'tasks':
     case 'exemption':
     case 'settlement':
+    case 'members':
       return world;
   }
 };

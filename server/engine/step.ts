@@ -1,5 +1,6 @@
 import type { Case, Instant } from './case.ts';
 import type { Command, Facts } from './command.ts';
+import { contestEvent } from './contest-event.ts';
 import { cancel, exempt } from './exemption.ts';
 import { extend } from './extension.ts';
 import { finish, recuse } from './judging/finish.ts';
@@ -60,6 +61,8 @@ const carryOut = (situation: Situation, command: Command): Outcome => {
       return moved({ case: situation.case, effects: [] });
     case 'event':
       return resettled(situation, pass(situation, command));
+    case 'contest-event':
+      return resettled(situation, contestEvent(situation, command));
     case 'remind':
       return moved(remind(situation, command));
     case 'escalate':

@@ -1,8 +1,9 @@
+import type { ContestEvent } from '../contract/definition/gather.ts';
 import type { Instant } from '../engine/case.ts';
 import type { NoticeSubject } from '../engine/effect.ts';
 
 /** What an outbox row may be about; the start of the system refuses a topic without exactly one handler. */
-export const OUTBOX_TOPICS = ['notice', 'migration'] as const;
+export const OUTBOX_TOPICS = ['notice', 'migration', 'contest-event'] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
 
 /**
@@ -29,4 +30,14 @@ export interface NoticeOrder {
 export interface MigrationOrder {
   plan: string;
   chunk: number;
+}
+
+/** Payload of the topic `contest-event`: an election ended or was counted, which its case may react to. */
+export interface ContestEventOrder {
+  case: string;
+  election: string;
+  ballot: string;
+  name: ContestEvent;
+  /** Tells several counts of one election apart. */
+  n: number;
 }

@@ -13,6 +13,7 @@ import { Votes1711065600031 } from './migrations/1711065600031-votes.ts';
 import { VoteGuards1711065600032 } from './migrations/1711065600032-vote-guards.ts';
 import { VoteOrigin1711065600033 } from './migrations/1711065600033-vote-origin.ts';
 import { VoteDeliveries1711065600053 } from './migrations/1711065600053-vote-deliveries.ts';
+import { Gathering1711065600043 } from './migrations/1711065600043-gathering.ts';
 import { BegunCases1711065600040 } from './migrations/1711065600040-begun-cases.ts';
 import { SignUps1711065600041 } from './migrations/1711065600041-sign-ups.ts';
 
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   VoteOrigin1711065600033,
   BegunCases1711065600040,
   SignUps1711065600041,
+  Gathering1711065600043,
   VoteDeliveries1711065600053,
 ];

@@ -2,10 +2,11 @@ import { Global, Module } from '@nestjs/common';
 import { CasesModule } from '../modules/cases/cases.module.ts';
 import { DueTimers } from '../modules/due-timers.ts';
 import { MigrationsModule } from '../modules/migrations/migrations.module.ts';
+import { ContestEventHandler } from './contest-event.handler.ts';
 import { MigrationHandler } from './migration.handler.ts';
 import { NoticeHandler } from './notices/notice.handler.ts';
 import { NoticeRepository } from './notices/notice.repository.ts';
-import { handlersByTopic, OUTBOX_HANDLERS } from './outbox-handlers.ts';
+import { handlersByTopic, OUTBOX_HANDLERS, type OutboxHandler } from './outbox-handlers.ts';
 import { TimerRepository } from './timer.repository.ts';
 import { Timers } from './timers.ts';
 
@@ -20,12 +21,13 @@ import { Timers } from './timers.ts';
     NoticeRepository,
     NoticeHandler,
     MigrationHandler,
+    ContestEventHandler,
     TimerRepository,
     { provide: DueTimers, useClass: Timers },
     {
       provide: OUTBOX_HANDLERS,
-      inject: [NoticeHandler, MigrationHandler],
-      useFactory: (notice: NoticeHandler, migration: MigrationHandler) => handlersByTopic([notice, migration]),
+      inject: [NoticeHandler, MigrationHandler, ContestEventHandler],
+      useFactory: (...handlers: OutboxHandler[]) => handlersByTopic(handlers),
     },
   ],
   exports: [DueTimers, OUTBOX_HANDLERS],

@@ -120,12 +120,17 @@ describe('the README', () => {
 
 describe('the variables of expressions in the README', () => {
   let model: Model;
+  let gatherer: Model;
 
   beforeAll(async () => {
     const { sources } = await readFolder(join(import.meta.dirname, '../fixtures/programmes/river_watch'));
     const found = buildModels(sources).models.get('river_watch/weekly_sampling');
     if (found === undefined) throw new Error('the programme of the rivers is gone');
     model = found;
+    const gathering = await readFolder(join(import.meta.dirname, '../fixtures/programmes/maktaba_za_shule'));
+    const holder = buildModels(gathering.sources).models.get('maktaba_za_shule/kundi_la_kata');
+    if (holder === undefined) throw new Error('the programme of the school libraries is gone');
+    gatherer = holder;
   });
 
   const DETAILS: Record<string, object> = {
@@ -144,7 +149,10 @@ describe('the variables of expressions in the README', () => {
 
   it.each(rows)('are those of the place %s', (place, variables) => {
     const told = variables.startsWith('and ') ? [...ofForm, ...quoted(variables)] : quoted(variables);
-    const known = environmentFor(model, { at: place, ...DETAILS[place] } as Place).names;
+    const known = environmentFor(place === 'gather' ? gatherer : model, {
+      at: place,
+      ...DETAILS[place],
+    } as Place).names;
     expect(told.sort()).toEqual([...known.keys()].sort());
   });
 });

@@ -12,10 +12,16 @@ const Number = z.union([z.int().min(0).max(1000), Expression]);
 
 export const Ballot = z.strictObject({
   title: LocalText.optional(),
-  /** The roster whose rows stand for election. */
+  /** The roster whose rows stand for election, or the name of what is gathered. */
   options: Key,
-  /** The field of a row that names it to voters. */
+  /** The field of an entry that names it to voters. */
   show: Key,
+  /** The field whose text stands beside the name. */
+  text: Key.optional(),
+  /** The field whose pictures stand beside the name. */
+  picture: Key.optional(),
+  /** Every voter sees the entries in an order of his own, unless this is false. */
+  shuffle: z.boolean().optional(),
   electorate: z.strictObject({ kind: z.enum(['codes']) }),
   during: Key,
   opens: LocalTime,

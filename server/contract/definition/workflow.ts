@@ -10,6 +10,7 @@ import { Deadline, Periods } from './deadline.ts';
 import { Quota } from './quota.ts';
 import { Requirement } from './requirement.ts';
 import { Start } from './start.ts';
+import { Gather } from './gather.ts';
 import { Marks, Matter, TaskRule } from './judging.ts';
 
 export const ACTION_KINDS = ['submit', 'zero', 'withdraw', 'return', 'approve', 'reject', 'reopen', 'act'] as const;
@@ -43,6 +44,8 @@ export const Action = z.strictObject({
     .max(50)
     .optional(),
   give: Duration.optional(),
+  /** The same action of every gathered case, all of them or none. */
+  members: Key.optional(),
 });
 export type Action = z.infer<typeof Action>;
 
@@ -50,10 +53,14 @@ export type Action = z.infer<typeof Action>;
 export const Reaction = z.strictObject(transition);
 export type Reaction = z.infer<typeof Reaction>;
 
-const EVENT_NAME = /^@(tasks\.done|(due|late)\.[a-z][a-z0-9_]{0,62})$/;
+const EVENT_NAME =
+  /^@(tasks\.done|ballot\.(closed|no_quorum)|tally\.(done|tie|empty)|(due|late)\.[a-z][a-z0-9_]{0,62})$/;
 const EventName = z
   .string()
-  .regex(EVENT_NAME, "a built-in event: '@due.<deadline>', '@late.<deadline>' or '@tasks.done'");
+  .regex(
+    EVENT_NAME,
+    "a built-in event: '@due.<deadline>', '@late.<deadline>', '@tasks.done', '@ballot.closed', '@ballot.no_quorum', '@tally.done', '@tally.tie' or '@tally.empty'",
+  );
 
 export const State = z.strictObject({
   title: LocalText,
@@ -98,6 +105,7 @@ export const Workflow = z.strictObject({
   deadlines: z.record(Key, Deadline).optional(),
   metrics: z.record(Key, Expression).optional(),
   settle: Settle.optional(),
+  gather: Gather.optional(),
   ballots: z.record(Key, Ballot).optional(),
   marks: z.record(Key, Marks).optional(),
   matters: z.record(Key, Matter).optional(),

@@ -2,11 +2,13 @@ import type { Ballot } from '../../contract/definition/contest.ts';
 import { textIn } from '../../contract/text.ts';
 import { instantOfLocal } from '../calendar.ts';
 import type { Instant } from '../case.ts';
-import { type Data, isRecord, rowId } from '../data.ts';
+import type { Data } from '../data.ts';
 import { evaluateIn } from '../environment-evaluate.ts';
 import { contestValues, entryValues } from '../environment-values.ts';
+import type { Entry } from '../gather.ts';
 import type { Model } from '../model.ts';
 import { isBallotId } from './digest.ts';
+import { type Contender, contendersOf, type PictureDigests, picturesIn, shown } from './contender.ts';
 import type { Candidate, ElectionRules, TieRule } from './rules.ts';
 
 /** An election as a workflow and the data of its case say it, ready to be sealed. */
@@ -88,8 +90,6 @@ const groupKinds = ({ choose, score, places }: ElectionRules): string[] =>
     (kind): kind is string => kind !== undefined,
   );
 
-const shown = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-
 const criteriaOf = (model: Model, roster: string, entry: Data): (string | null)[] =>
   (model.workflow.ranking?.ties ?? []).flatMap((tie) => {
     if (!('expr' in tie)) return [];
@@ -97,15 +97,26 @@ const criteriaOf = (model: Model, roster: string, entry: Data): (string | null)[
     return [result.ok && typeof result.value === 'number' ? decimalText(result.value) : null];
   });
 
-const candidatesOf = (model: Model, ballot: Ballot, given: { data: Data; rules: ElectionRules }): Candidate[] => {
-  const rows = given.data[ballot.options];
-  return (Array.isArray(rows) ? rows : []).filter(isRecord).map((entry) => ({
-    id: rowId(entry),
-    title: shown(entry[ballot.show]),
-    groups: Object.fromEntries(groupKinds(given.rules).map((kind) => [kind, shown(entry[kind])])),
-    criteria: criteriaOf(model, ballot.options, entry),
-  }));
-};
+interface Standing {
+  contenders: readonly Contender[];
+  rules: ElectionRules;
+  pictures: PictureDigests;
+}
+
+const candidatesOf = (model: Model, ballot: Ballot, { contenders, rules, pictures }: Standing): Candidate[] =>
+  contenders.map((contender) => {
+    const { id, fields, seen } = contender;
+    const text = ballot.text === undefined ? '' : shown(fields[ballot.text]);
+    const shownPictures = ballot.picture === undefined ? [] : picturesIn(contender, ballot.picture, pictures);
+    return {
+      id,
+      title: shown(fields[ballot.show]),
+      ...(text === '' ? {} : { text }),
+      ...(shownPictures.length === 0 ? {} : { pictures: shownPictures }),
+      groups: Object.fromEntries(groupKinds(rules).map((kind) => [kind, contender.groupOf(kind)])),
+      criteria: criteriaOf(model, ballot.options, seen),
+    };
+  });
 
 const rulesOf = (model: Model, key: string, ballot: Ballot): ElectionRules | null => {
   const { workflow, programme } = model;
@@ -125,14 +136,22 @@ const rulesOf = (model: Model, key: string, ballot: Ballot): ElectionRules | nul
   };
 };
 
-/** The election that a ballot of a workflow makes of the rows in a case's form. */
-export const electionFrom = (model: Model, key: string, data: Data): Planned => {
+/** What stands for election: the data of the case, what it gathers, and the digests of its files by their ids. */
+export interface Standings {
+  data: Data;
+  entries?: readonly Entry[];
+  pictures?: PictureDigests;
+}
+
+/** The election that a ballot of a workflow makes of the rows in a case's form, or of the cases that it gathered. */
+export const electionFrom = (model: Model, key: string, standings: Standings): Planned => {
   const { workflow, programme } = model;
   const ballot = Object.hasOwn(workflow.ballots ?? {}, key) ? workflow.ballots?.[key] : undefined;
   if (ballot === undefined) return impossible('unknown-ballot');
   const rules = rulesOf(model, key, ballot);
   if (rules === null) return impossible('not-calculable');
-  const candidates = candidatesOf(model, ballot, { data, rules });
+  const contenders = contendersOf(model, ballot.options, standings);
+  const candidates = candidatesOf(model, ballot, { contenders, rules, pictures: standings.pictures ?? new Map() });
   if (candidates.length === 0) return impossible('no-entries');
   if (!candidates.every(({ id }) => isBallotId(id))) return impossible('entry-without-id');
   const title = textIn(ballot.title ?? workflow.title, programme.locales[0] ?? '');

@@ -68,6 +68,10 @@ export interface ElectionRules {
 export interface Candidate {
   id: string;
   title: string;
+  /** What the booth shows beside the title. */
+  text?: string;
+  /** SHA-256 of the pictures that the booth shows, as hex. */
+  pictures?: readonly string[];
   /** What it belongs to, by kind of group: `{organisation: …}`. */
   groups: Readonly<Record<string, string>>;
   /** What tie rules compare, as decimals; null where an entry has no such value, which comes last. */

@@ -71,6 +71,7 @@ const action = (naming: Naming): Tell<Action> =>
     comment: setting('C', say('意见', 'the comment'), oneOf(COMMENTS)),
     reasons: ({ before, after }, place) => reasons({ before: byCode(before), after: byCode(after) }, place),
     give: setting('B', say('给予的时间', 'the time it gives'), shownLength),
+    members: setting('C', say('同时办理的汇集事项操作', 'the action that gathered cases take with it')),
   });
 
 type On = NonNullable<State['on']>;

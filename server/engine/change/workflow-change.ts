@@ -56,6 +56,7 @@ export const workflowChanges = (of: Subject, pair: Pair<Workflow>, programme: Pr
       inside: setting('C', say('算法', 'the formula')),
     }),
     settle,
+    gather: rule('汇集范围', 'what it gathers'),
     // An election that was sealed keeps its own.
     ballots: rule('投票', 'the ballots'),
     marks,

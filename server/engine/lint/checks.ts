@@ -89,6 +89,11 @@ import { startMisfit } from './checks/start-misfit.ts';
 import { signUpMisfit } from './checks/sign-up-misfit.ts';
 import { unknownStart } from './checks/unknown-start.ts';
 import { quotaMisfit } from './checks/quota-misfit.ts';
+import { ballotWithoutReaction } from './checks/ballot-without-reaction.ts';
+import { contestEventMisplaced } from './checks/contest-event-misplaced.ts';
+import { fixedOrder } from './checks/fixed-order.ts';
+import { gatherMisfit } from './checks/gather-misfit.ts';
+import { membersMisfit } from './checks/members-misfit.ts';
 import type { Check } from './check.ts';
 
 /** Every check of lint; adding one is adding its file and its line here. */
@@ -164,6 +169,9 @@ export const CHECKS: readonly Check[] = [
   placesWithoutRanking,
   unknownPlace,
   budgetDiffers,
+  gatherMisfit,
+  membersMisfit,
+  contestEventMisplaced,
   unknownSubjects,
   judgingMisfit,
   unknownMarks,
@@ -184,5 +192,7 @@ export const CHECKS: readonly Check[] = [
   noLastTie,
   fewEntries,
   personalInBallot,
+  ballotWithoutReaction,
+  fixedOrder,
   hideWithoutTask,
 ];

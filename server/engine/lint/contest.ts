@@ -1,16 +1,30 @@
 import type { Form } from '../../contract/definition/form.ts';
 import type { Workflow } from '../../contract/definition/workflow.ts';
 import type { FieldAt } from './form-walk.ts';
+import type { Dossier } from './dossier.ts';
+import type { WorkflowSubject } from './check.ts';
 import { fieldsIn } from './form-walk.ts';
 
 /** What a contest votes on, as lint looks at it. */
 
-/** The roster whose rows the ballots of a workflow vote on; null where it is none. */
-export const rosterOfContest = (ballots: Workflow['ballots'], form: Form): string | null => {
+/** What the ballots of a workflow vote on: a roster of the form, or the name of what is gathered; null where it is neither. */
+export const rosterOfContest = ({ ballots, gather }: Workflow, form: Form): string | null => {
   const [first] = Object.values(ballots ?? {});
-  return first !== undefined && fieldsIn(form).some((field) => field.key === first.options && isRoster(field))
-    ? first.options
-    : null;
+  if (first === undefined) return null;
+  if (gather?.as === first.options) return first.options;
+  return fieldsIn(form).some((field) => field.key === first.options && isRoster(field)) ? first.options : null;
+};
+
+/** The form whose fields an entry has, and the roster of it where entries are rows. */
+export const entryForm = (
+  dossier: Dossier,
+  { workflow, form }: Pick<WorkflowSubject, 'workflow' | 'form'>,
+  options: string,
+): { form: Form; roster: string | null } | null => {
+  if (workflow.gather?.as !== options) return form === undefined ? null : { form, roster: options };
+  const held = dossier.workflows.get(workflow.gather.workflow);
+  const found = held === undefined ? undefined : dossier.forms.get(held.subject.form);
+  return found === undefined ? null : { form: found, roster: null };
 };
 
 /** Rows that are rosters of the form itself. */
@@ -18,7 +32,7 @@ export const isRoster = ({ field, roster }: FieldAt): boolean =>
   roster === null && field.items?.properties !== undefined;
 
 /** The fields of an entry, by key. */
-export const entryFields = (form: Form, roster: string): Map<string, FieldAt['field']> =>
+export const entryFields = ({ form, roster }: { form: Form; roster: string | null }): Map<string, FieldAt['field']> =>
   new Map(
     fieldsIn(form)
       .filter((field) => field.roster === roster)

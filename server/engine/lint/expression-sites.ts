@@ -144,14 +144,15 @@ const inQuotas = ({ quotas }: Workflow): Bare[] =>
 const WHOLE: readonly Is[] = ['int'];
 const AMOUNT: readonly Is[] = ['int', 'decimal'];
 
-const inContest = ({ ballots, ranking, budget }: Workflow, form: Form): Bare[] => {
+const inContest = (workflow: Workflow, form: Form): Bare[] => {
+  const { ballots, ranking, budget } = workflow;
   const numbers = Object.entries(ballots ?? {}).flatMap(([key, { choose }]) =>
     (['min', 'max'] as const).map((word): [Path, string | number | undefined] => [
       ['ballots', key, 'choose', word],
       choose[word],
     ]),
   );
-  const roster = rosterOfContest(ballots, form);
+  const roster = rosterOfContest(workflow, form);
   return [
     ...numbers.flatMap(([path, text]): Bare[] =>
       typeof text === 'string' ? [{ path, text, place: { at: 'ballot' }, expected: WHOLE }] : [],
@@ -174,6 +175,11 @@ const inContest = ({ ballots, ranking, budget }: Workflow, form: Form): Bare[] =
   ];
 };
 
+const inGather = ({ gather }: Workflow): Bare[] =>
+  gather?.where === undefined
+    ? []
+    : [{ path: ['gather', 'where'], text: gather.where, place: { at: 'gather' }, expected: BOOL }];
+
 const inWorkflow = ({ workflow, form }: Model): Bare[] => {
   const where = workflow.subject.audience?.where;
   return [
@@ -189,6 +195,7 @@ const inWorkflow = ({ workflow, form }: Model): Bare[] => {
     ...inSettle(workflow),
     ...inStart(workflow),
     ...inQuotas(workflow),
+    ...inGather(workflow),
     ...inContest(workflow, form),
     ...inStates(workflow),
     ...inRights(workflow, form),

@@ -17,6 +17,7 @@ import { ContestListService } from './contest-list.service.ts';
 import { ContestSettingService } from './contest-setting.service.ts';
 import { ContestsController } from './contests.controller.ts';
 import { ContestsService } from './contests.service.ts';
+import { ContestEventsService } from './contest-events.service.ts';
 import { ContestStepsService } from './contest-steps.service.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveriesRepository } from './deliveries.repository.ts';
@@ -52,6 +53,7 @@ import { TrafficRepository } from './traffic.repository.ts';
     ContestsService,
     ContestStepsService,
     DeliveriesRepository,
+    ContestEventsService,
     DeliveriesService,
     DraftElectionsService,
     ElectionsRepository,

@@ -70,8 +70,19 @@ export class BoxRepository {
     return row?.closed === true;
   }
 
-  async empty(election: string): Promise<void> {
-    await this.database.query('SELECT vote_empty_box($1)', [election]);
+  /** Tells in the same transaction how many ballots there were; nothing where the box was emptied before. */
+  async empty(election: string, tell: (sql: Sql, ballots: number) => Promise<void>): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      const [box] = await sql.query<{ emptied: boolean }>('SELECT vote_empty_box($1) AS emptied', [election]);
+      if (box?.emptied !== true) return;
+      await sql.query('SET LOCAL ROLE formflow_tally');
+      const [held] = await sql.query<{ ballots: number }>(
+        'SELECT count(*)::int AS ballots FROM vote_ballot WHERE election_id = $1',
+        [election],
+      );
+      await sql.query('RESET ROLE');
+      await tell(sql, held?.ballots ?? 0);
+    });
   }
 
   /** Elections whose time is over and that are not closed to the end yet. */

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { nextCheckpoint } from '../../engine/ballot/checkpoint.ts';
 import { ElectionClosing } from '../election-closing.ts';
 import { BoxRepository } from './box.repository.ts';
+import { ContestEventsService } from './contest-events.service.ts';
 import { DIGESTS } from './digests.ts';
 import { SealedElections } from './sealed-elections.ts';
 
@@ -13,6 +14,7 @@ export class ClosingService extends ElectionClosing {
   constructor(
     private readonly box: BoxRepository,
     private readonly elections: SealedElections,
+    private readonly events: ContestEventsService,
   ) {
     super();
   }
@@ -29,7 +31,7 @@ export class ClosingService extends ElectionClosing {
   async close(id: string): Promise<boolean> {
     if (!(await this.box.close(id))) return false;
     await this.extendChain(id, true);
-    await this.box.empty(id);
+    await this.box.empty(id, (sql, ballots) => this.events.closed(sql, id, ballots));
     return true;
   }
 

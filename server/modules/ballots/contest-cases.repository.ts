@@ -1,20 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import type { Entry } from '../../engine/gather.ts';
 import type { Sql } from '../../storage/database.ts';
 import { enter } from '../../storage/tenant.ts';
 
-/** A case that an election is held for, with what was submitted last. */
+/** A case that an election is held for, with what was submitted last and what was gathered then. */
 export interface ContestCase {
   programme: string;
   programmeId: string;
   versionId: string;
   state: string;
   data: Record<string, unknown>;
+  entries: Entry[] | null;
 }
 
 const CONTEST_CASE = `
   SELECT p.key AS programme, c.programme_id AS "programmeId", c.workflow_version_id AS "versionId", c.state,
-         coalesce((SELECT s.data FROM submission s WHERE s.case_id = c.id ORDER BY s.n DESC LIMIT 1), '{}') AS data
-    FROM case_ c JOIN programme p ON p.id = c.programme_id WHERE c.id = $1`;
+         coalesce(s.data, '{}') AS data, s.gathered AS entries
+    FROM case_ c JOIN programme p ON p.id = c.programme_id
+    LEFT JOIN submission s ON s.case_id = c.id AND s.n = c.submission
+   WHERE c.id = $1`;
+
+const PICTURES = `
+  SELECT a.id, a.sha256 FROM attachment a
+   WHERE a.case_id = ANY ($1::uuid[]) AND a.purpose = 'field'`;
 
 /** Cases that elections are held for, as rows. Who runs elections need not see the case itself. */
 @Injectable()
@@ -23,6 +31,13 @@ export class ContestCasesRepository {
     await enter(sql, 'system');
     const [found] = await sql.query<ContestCase>(CONTEST_CASE, [id]);
     return found;
+  }
+
+  /** The digests of the files that stand in cells of these cases, by the ids of the files. */
+  async pictures(sql: Sql, cases: readonly string[]): Promise<Map<string, string>> {
+    await enter(sql, 'system');
+    const rows = await sql.query<{ id: string; sha256: string }>(PICTURES, [cases]);
+    return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
   }
 
   async originOf(sql: Sql, election: string): Promise<{ caseId: string; ballot: string } | undefined> {

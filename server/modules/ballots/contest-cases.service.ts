@@ -34,7 +34,10 @@ export class ContestCasesService {
     const found = await this.database.transaction((sql) => this.cases.find(sql, order.case));
     if (found?.programme !== programme) throw new DomainError('not-found');
     const { model } = await this.models.byVersion(found.versionId);
-    const planned = electionFrom(model, order.ballot, found.data);
+    const entries = found.entries ?? [];
+    const holders = [order.case, ...entries.map(({ id }) => id)];
+    const pictures = await this.database.transaction((sql) => this.cases.pictures(sql, holders));
+    const planned = electionFrom(model, order.ballot, { data: found.data, entries, pictures });
     if (planned.kind === 'impossible') throw new DomainError('conflict', PROBLEMS[planned.problem]);
     const { title, opens, closes, rules, candidates } = planned.plan;
     const id = newId();

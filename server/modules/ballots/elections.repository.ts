@@ -76,8 +76,16 @@ export class ElectionsRepository {
       );
       for (const one of candidates)
         await sql.query(
-          `INSERT INTO vote_candidate (election_id, id, title, groups, criteria) VALUES ($1, $2, $3, $4, $5)`,
-          [id, one.id, one.title, JSON.stringify(one.groups), JSON.stringify(one.criteria)],
+          `INSERT INTO vote_candidate (election_id, id, title, text, pictures, groups, criteria) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+          [
+            id,
+            one.id,
+            one.title,
+            one.text ?? null,
+            one.pictures ?? [],
+            JSON.stringify(one.groups),
+            JSON.stringify(one.criteria),
+          ],
         );
       await sql.query(
         `INSERT INTO vote_secret (election_id, signing_key, tie_seed, traffic_key) VALUES ($1, $2, $3, $4)`,
@@ -95,11 +103,16 @@ export class ElectionsRepository {
     return row;
   }
 
-  candidates(sql: Sql, id: string): Promise<Candidate[]> {
-    return sql.query<Candidate>(
-      'SELECT id, title, groups, criteria FROM vote_candidate WHERE election_id = $1 ORDER BY id',
+  async candidates(sql: Sql, id: string): Promise<Candidate[]> {
+    const rows = await sql.query<Candidate & { text: string | null; pictures: string[] }>(
+      'SELECT id, title, text, pictures, groups, criteria FROM vote_candidate WHERE election_id = $1 ORDER BY id',
       [id],
     );
+    return rows.map(({ text, pictures, ...candidate }) => ({
+      ...candidate,
+      ...(text !== null && { text }),
+      ...(pictures.length > 0 && { pictures }),
+    }));
   }
 
   credentials(sql: Sql, id: string): Promise<Credential[]> {

@@ -10,6 +10,7 @@ import { DomainError } from '../domain-error.ts';
 import type { Identity } from '../identity.ts';
 import { BoxRepository } from './box.repository.ts';
 import type { ElectionPlace } from './contest-actions.service.ts';
+import { ContestEventsService } from './contest-events.service.ts';
 import { DIGESTS } from './digests.ts';
 import { type Election, ElectionsRepository } from './elections.repository.ts';
 import { sealedLines } from './sealing.ts';
@@ -47,6 +48,7 @@ export class TalliesService {
   ) {}
 
   /** The secret half of the seed is told only after this, with the count. */
+    private readonly events: ContestEventsService,
   async drawSeed(place: ElectionPlace, { seed }: PublicSeed): Promise<void> {
     const { id } = await this.closed(place);
     if (!(await this.elections.setPublicSeed(id, seed))) throw seedDrawn();
@@ -56,11 +58,12 @@ export class TalliesService {
     const election = await this.closed(place);
     await this.database.transaction(async (sql) => {
       await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended('vote-tally:' || $1, 0))`, [election.id]);
-      const { resultText } = await this.published(sql, election, given);
+      const { resultText, result } = await this.published(sql, election, given);
       await this.tallies.add(sql, election.id, { given, result: resultText, person: who.person.id });
     });
     const tally = await this.tallies.last(election.id);
     if (tally === undefined) throw new Error('a count went missing');
+      await this.events.counted(sql, election.id, result.status);
     return viewOf(tally);
   }
 

@@ -1,5 +1,6 @@
 import type { Case, Instant } from '../../engine/case.ts';
 import type { TimerKind } from '../../engine/effect.ts';
+import type { Entry } from '../../engine/gather.ts';
 import type { LinkedEvent } from './history-chain.ts';
 
 /** A version of the data that is frozen by the step. */
@@ -7,6 +8,8 @@ export interface FrozenVersion {
   n: number;
   formVersionId: string;
   data: Record<string, unknown>;
+  /** What the case gathered at that moment; null where it gathers nothing. */
+  gathered: readonly Entry[] | null;
   zero: boolean;
   proxy: boolean;
   salt: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CellAddress } from '../../contract/wire/case.ts';
 import type { Task } from '../../engine/case.ts';
+import type { Entry } from '../../engine/gather.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 import { NOW } from '../../storage/now.ts';
 import { ENTERED, TENANT, type Tenant, tenantValues } from '../../storage/tenant.ts';
@@ -33,6 +34,8 @@ interface SubmissionFacts {
   n: number;
   formVersionId: string;
   data: Record<string, unknown>;
+  /** What the case gathered then; null where it gathers nothing. */
+  gathered: Entry[] | null;
 }
 
 /** Another case of the same organisation; whether its state is final is for its own version of the workflow to say. */
@@ -133,7 +136,7 @@ const stateStatement = ({ organisation, siblings, previous, files }: Wanted, how
          CASE WHEN d.case_id IS NOT NULL THEN json_build_object(
            'rev', d.rev, 'formVersionId', d.form_version_id, 'data', d.data, 'savedBy', d.saved_by, 'savedAt', d.saved_at) END AS draft,
          CASE WHEN l.case_id IS NOT NULL THEN json_build_object(
-           'n', l.n, 'formVersionId', l.form_version_id, 'data', l.data) END AS latest,
+           'n', l.n, 'formVersionId', l.form_version_id, 'data', l.data, 'gathered', l.gathered) END AS latest,
          coalesce((SELECT json_agg(json_strip_nulls(json_build_object(
                             'id', q.id, 'field', q.field, 'roster', q.roster, 'row', q.row_id, 'status', q.status)) ORDER BY q.id)
                      FROM query q WHERE q.case_id = c.id AND q.status IN ('open', 'answered')), '[]') AS "openQueries",

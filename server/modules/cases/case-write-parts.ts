@@ -50,11 +50,11 @@ const texts: WritePart = {
 const frozen: WritePart = {
   name: 'frozen',
   sql: `versions_frozen AS (
-    INSERT INTO submission (case_id, n, programme_id, organisation_id, form_version_id, data, zero, proxy, salt, saved_by, saved_at)
-    SELECT m.id, f.n, m.programme_id, m.organisation_id, f."formVersionId", f.data, f.zero, f.proxy, f.salt, f."savedBy",
+    INSERT INTO submission (case_id, n, programme_id, organisation_id, form_version_id, data, gathered, zero, proxy, salt, saved_by, saved_at)
+    SELECT m.id, f.n, m.programme_id, m.organisation_id, f."formVersionId", f.data, f.gathered, f.zero, f.proxy, f.salt, f."savedBy",
            m.updated_at
       FROM moved m, json_to_recordset($1::json) AS f(
-           n int, "formVersionId" uuid, data jsonb, zero boolean, proxy boolean, salt text, "savedBy" uuid))`,
+           n int, "formVersionId" uuid, data jsonb, gathered jsonb, zero boolean, proxy boolean, salt text, "savedBy" uuid))`,
   values: (changes) => json(changes.frozen),
 };
 

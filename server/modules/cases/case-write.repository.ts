@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../storage/database.ts';
-import { ENTERED, TENANT, type Tenant, tenantValues } from '../../storage/tenant.ts';
+import { Database, type Sql } from '../../storage/database.ts';
+import { ENTERED, enter, TENANT, type Tenant, tenantValues } from '../../storage/tenant.ts';
 import type { CaseChanges } from './case-changes.ts';
 import { caseColumns, pinnedColumns } from './case-columns.ts';
 import { WRITE_PARTS, type WritePart } from './case-write-parts.ts';
@@ -108,16 +108,45 @@ const compose = (tenant: Tenant, changes: CaseChanges): Composed => {
   return { ...found, values };
 };
 
+const LOCK = 'SELECT id, lock_version AS "lockVersion" FROM case_ WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE';
+
+class MovedOn extends Error {}
+
 /** Writes what a step came to: one statement, so that it is there as a whole or not at all. */
 @Injectable()
 export class CaseWriteRepository {
   constructor(private readonly database: Database) {}
 
   /** False where the case, or one that was looked at, has moved on since it was read; nothing is written then. */
-  async write(tenant: Tenant, changes: CaseChanges): Promise<boolean> {
+  async write(tenant: Tenant, changes: CaseChanges, sql: Sql = this.database): Promise<boolean> {
     const { name, text, values } = compose(tenant, changes);
-    const rows = await this.database.prepared<{ moved: number }>(name, text, values);
+    const rows = await sql.prepared<{ moved: number }>(name, text, values);
     return rows[0]?.moved === 1;
+  }
+
+  /**
+   * Several steps as one: all rows are locked in the order of their ids, compared with what the decisions saw, and then
+   * written. False, and nothing written, where one of them has moved on.
+   */
+  async writeTogether(all: readonly CaseChanges[]): Promise<boolean> {
+    const wanted = new Map(
+      all.flatMap(({ expected, looked }) => [...looked, expected].map(({ id, lockVersion }) => [id, lockVersion])),
+    );
+    try {
+      await this.database.transaction(async (sql) => {
+        await enter(sql, 'system');
+        const rows = await sql.prepared<{ id: string; lockVersion: number }>('cases-lock', LOCK, [[...wanted.keys()]]);
+        const isAsSeen = ({ id, lockVersion }: { id: string; lockVersion: number }): boolean =>
+          wanted.get(id) === lockVersion;
+        if (rows.length !== wanted.size || !rows.every(isAsSeen)) throw new MovedOn();
+        for (const changes of all)
+          if (!(await this.write('system', { ...changes, looked: [] }, sql))) throw new MovedOn();
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof MovedOn) return false;
+      throw error;
+    }
   }
 
   /** For a timer whose command changed nothing. */

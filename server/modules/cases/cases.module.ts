@@ -13,9 +13,12 @@ import { CommandService } from './command.service.ts';
 import { DraftsRepository } from './drafts.repository.ts';
 import { DraftsService } from './drafts.service.ts';
 import { FormCheck } from './form-check.ts';
+import { GatheringRepository } from './gathering.repository.ts';
+import { GatheringService } from './gathering.service.ts';
 import { HistoryController } from './history.controller.ts';
 import { HistoryRepository } from './history.repository.ts';
 import { HistoryService } from './history.service.ts';
+import { MembersService } from './members.service.ts';
 import { NotesService } from './notes.service.ts';
 import { ObligationsRepository } from './obligations.repository.ts';
 import { ObligationsService } from './obligations.service.ts';
@@ -40,8 +43,11 @@ import { TimersService } from './timers.service.ts';
     DraftsRepository,
     DraftsService,
     FormCheck,
+    GatheringRepository,
+    GatheringService,
     HistoryRepository,
     HistoryService,
+    MembersService,
     NotesService,
     ObligationsRepository,
     { provide: Obligations, useClass: ObligationsService },

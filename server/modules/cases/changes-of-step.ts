@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Effect } from '../../engine/effect.ts';
+import type { Entry } from '../../engine/gather.ts';
 import type { Moved } from '../../engine/outcome.ts';
 import type { NoticeOrder } from '../outbox-topics.ts';
 import type {
@@ -12,7 +13,7 @@ import type {
   TimerToSet,
 } from './case-changes.ts';
 import type { CaseState } from './case-state.repository.ts';
-import { canonicalJson, type ChainedEvent, link, newSalt, saltedDigest } from './history-chain.ts';
+import { type ChainedEvent, link, newSalt, saltedDigest, versionText } from './history-chain.ts';
 
 /** What of the case as it was read matters for what is written. */
 type Before = Pick<
@@ -32,6 +33,8 @@ export interface StepTaken {
   /** Other cases that the decision looked at. */
   looked: CaseChanges['looked'];
   firedTimer: string | null;
+  /** What the decision saw as gathered; frozen with every version that it makes. */
+  gathered?: readonly Entry[] | null;
   /** Where the case goes over to other versions: what is new is of those. */
   carried?: { pins: NewPins; item: CarriedItem; draft: { data: Record<string, unknown>; rev: number } | null };
 }
@@ -42,13 +45,14 @@ const ofKind = <Kind extends Effect['kind']>(effects: readonly Effect[], kind: K
   effects.filter((effect): effect is Of<Kind> => effect.kind === kind);
 
 /** Of several versions frozen in one step the last one bears the case's number. */
-const frozenVersions = ({ state, moved, person, carried }: StepTaken): FrozenVersion[] => {
+const frozenVersions = ({ state, moved, person, carried, gathered = null }: StepTaken): FrozenVersion[] => {
   const frozen = ofKind(moved.effects, 'freeze');
   const first = moved.case.submission - frozen.length + 1;
   return frozen.map(({ data, zero }, index) => ({
     n: first + index,
     formVersionId: carried?.pins.formVersionId ?? state.formVersionId,
     data,
+    gathered: zero ? null : gathered,
     zero,
     proxy: moved.case.proxy,
     salt: newSalt(),
@@ -56,9 +60,9 @@ const frozenVersions = ({ state, moved, person, carried }: StepTaken): FrozenVer
   }));
 };
 
-const digestOf = ({ n, salt, data }: FrozenVersion): { n: number; digest: string } => ({
+const digestOf = ({ n, salt, data, gathered }: FrozenVersion): { n: number; digest: string } => ({
   n,
-  digest: saltedDigest(salt, canonicalJson(data)),
+  digest: saltedDigest(salt, versionText(data, gathered)),
 });
 
 type Told = Pick<CaseChanges, 'events' | 'texts' | 'head'>;

@@ -13,6 +13,8 @@ import { type CaseState, CaseStateRepository } from './case-state.repository.ts'
 import { CaseWriteRepository } from './case-write.repository.ts';
 import { changesOf } from './changes-of-step.ts';
 import { caseFrom, factsFrom, type RuleFacts, wantedBy, wantedByAny } from './facts.ts';
+import { GatheringService, type Looked } from './gathering.service.ts';
+import { MembersService } from './members.service.ts';
 import { refusalError } from './refusals.ts';
 import { PublishedWorkflows } from './published-workflows.ts';
 import { organisationsOf, personOf, tenantOf } from './visibility.ts';
@@ -24,6 +26,8 @@ export interface Seen {
   case: Case;
   facts: Facts;
   now: Instant;
+  /** Cases that were considered for what this one gathers, itself among them; absent where it does not look around. */
+  considered?: readonly Looked[];
 }
 
 /** A command to one case. */
@@ -75,6 +79,8 @@ export class CommandService {
     private readonly workflows: PublishedWorkflows,
     private readonly states: CaseStateRepository,
     private readonly writes: CaseWriteRepository,
+    private readonly gathering: GatheringService,
+    private readonly members: MembersService,
   ) {}
 
   async run<Answer>(request: CommandRequest<Answer>): Promise<Answer> {
@@ -110,11 +116,16 @@ export class CommandService {
     const { state, running } = await this.read(caseId, asker, commandKey);
     const current = caseFrom(state, running, asker.known);
     const person = asker.person(state.programmeId);
-    const facts = await factsFrom(this.models, { state, running, person });
+    const live = await this.gathering.now(state, running, current.organisation);
+    const facts = await factsFrom(this.models, {
+      ...{ state, running, person },
+      ...(live !== null && { entries: live.entries }),
+    });
     const isOutsider =
       person !== null && actorsOf(running.model, { case: current, person, data: facts.data }).length === 0;
     if (isOutsider) throw new DomainError('not-found');
-    return { state, running, case: current, facts, now: state.now.getTime() };
+    const seen = { state, running, case: current, facts, now: state.now.getTime() };
+    return live === null ? seen : { ...seen, considered: live.looked };
   }
 
   /** Reads the facts that the case's rules are known or guessed to ask for; again where they ask for more. */
@@ -153,16 +164,16 @@ export class CommandService {
     if (outcome.effects.length === 0) return { value: request.answer(decided, outcome) };
     const moved = request.extend?.(decided, outcome) ?? outcome;
     const value = request.answer(decided, moved);
-    const isDone = await this.write(request, asker.tenant, { seen, moved, result: value });
+    const isDone = await this.write(request, asker, { seen: decided, moved, result: value });
     return isDone ? { value } : undefined;
   }
 
   private async write(
-    { key, requestHash, who, firedTimer }: CommandRequest<unknown>,
-    tenant: Tenant,
+    { key, requestHash, who, firedTimer, command, language }: CommandRequest<unknown>,
+    { tenant, person }: Asker,
     { seen, moved, result }: { seen: Seen; moved: Moved; result: unknown },
   ): Promise<boolean> {
-    const { state, running } = seen;
+    const { state, running, considered = [] } = seen;
     const hasLooked = wantedBy(running).siblings;
     const changes = changesOf({
       state,
@@ -170,11 +181,21 @@ export class CommandService {
       person: who?.person.id ?? null,
       commandKey: key,
       answer: { key, requestHash, result },
-      looked: hasLooked ? state.siblings.map(({ id, lockVersion }) => ({ id, lockVersion })) : [],
+      looked: withoutTwice([
+        ...(hasLooked ? state.siblings.map(({ id, lockVersion }) => ({ id, lockVersion })) : []),
+        ...considered,
+      ]),
       firedTimer: firedTimer ?? null,
+      gathered: seen.facts.entries ?? null,
     });
+    const order = moved.effects.find((effect) => effect.kind === 'members');
     try {
-      return await this.writes.write(tenant, changes);
+      if (order !== undefined) {
+        const others = await this.members.changes(order, { key, command, who, person, language, considered });
+        return others !== null && (await this.writes.writeTogether([changes, ...others]));
+      }
+      // Whoever looks around may have seen cases that are beyond the person's own reach.
+      return await this.writes.write(considered.length > 0 ? 'system' : tenant, changes);
     } catch (error) {
       // For this case a command with the same key would have moved it on; so the key belongs to another one.
       throw (error as { constraint?: string }).constraint === 'pk_command' ? new DomainError('key-reused') : error;
@@ -188,6 +209,8 @@ export class CommandService {
     if (this.rules.size > REMEMBERED && oldest !== undefined) this.rules.delete(oldest);
   }
 }
+
+const withoutTwice = (looked: readonly Looked[]): Looked[] => [...new Map(looked.map((one) => [one.id, one])).values()];
 
 /** Who asks, as far as storage and rules need to know. */
 const askerOf = (who: Identity | null, published: readonly RunningModel[]): Asker => {

@@ -23,6 +23,8 @@ const TITLES: Record<string, { zh: string; en: string }> = {
   'mark-set': { zh: '加注标记', en: 'Mark set' },
   'mark-cleared': { zh: '撤销标记', en: 'Mark cleared' },
   reacted: { zh: '自动流转', en: 'Moved on by itself' },
+  'reaction-held': { zh: '条件未满足，未自动流转', en: 'Did not move on by itself: the conditions were not met' },
+  'contest-event': { zh: '投票进展', en: 'Election' },
   migrated: { zh: '转到新流程版本', en: 'Carried over to a new version' },
   'query-opened': { zh: '批注', en: 'Remark made' },
   'query-answered': { zh: '答复批注', en: 'Remark answered' },

@@ -1,6 +1,7 @@
 import { dayAt } from '../../engine/calendar.ts';
 import type { Case, Organisation } from '../../engine/case.ts';
 import type { Facts, Person, SiblingCase } from '../../engine/command.ts';
+import type { Entry } from '../../engine/gather.ts';
 import type { Models, RunningModel } from '../models.ts';
 import { caseOf } from './case-record.ts';
 import type { CaseState, SiblingFacts, Wanted } from './case-state.repository.ts';
@@ -76,10 +77,12 @@ interface Asked {
   running: RunningModel;
   person: Person | null;
   data?: Record<string, unknown>;
+  /** What the case gathers now; else what was frozen with its latest version. */
+  entries?: readonly Entry[];
 }
 
 /** What the rules may ask for beside the case. The form's issues are added by whoever validated the data. */
-export const factsFrom = async (models: Models, { state, running, person, data }: Asked): Promise<Facts> => {
+export const factsFrom = async (models: Models, { state, running, person, data, entries }: Asked): Promise<Facts> => {
   const siblings = await Promise.all(
     state.siblings.map(async (facts) => {
       const its = facts.versionId === running.versionId ? running : await models.byVersion(facts.versionId);
@@ -96,6 +99,7 @@ export const factsFrom = async (models: Models, { state, running, person, data }
     issues: [],
     series: siblings.filter(({ workflowId }) => workflowId === running.workflowId).map(({ sibling }) => sibling),
     cases,
+    ...(running.model.workflow.gather !== undefined && { entries: entries ?? state.latest?.gathered ?? [] }),
     matters: {},
     openQueries: state.openQueries.map(({ field, roster, row }) => ({
       field,

@@ -37,6 +37,10 @@ export const canonicalJson = (value: unknown): string =>
       : inner,
   );
 
+/** What the digest of a frozen version is made over: its data, and what the case gathered where it gathers. */
+export const versionText = (data: unknown, gathered: unknown): string =>
+  canonicalJson(gathered === null || gathered === undefined ? data : { data, gathered });
+
 /** A digest that tells nothing about the text to somebody who does not have the salt. */
 export const saltedDigest = (salt: string, text: string): string => sha256(`${salt}\n${text}`);
 

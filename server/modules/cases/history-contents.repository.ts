@@ -1,5 +1,5 @@
 import type { Sql } from '../../storage/database.ts';
-import { canonicalJson, saltedDigest } from './history-chain.ts';
+import { saltedDigest, versionText } from './history-chain.ts';
 
 /** Where what stands beside the chain is not what the chain vouches for. */
 export interface BrokenContent {
@@ -14,7 +14,7 @@ interface Content {
   textDigest: string | null;
   salt: string | null;
   comment: string | null;
-  frozen: { n: number; digest: string; salt: string | null; data: unknown }[];
+  frozen: { n: number; digest: string; salt: string | null; data: unknown; gathered: unknown }[];
 }
 
 /** Lines that are read at once. */
@@ -22,7 +22,7 @@ const STRETCH = 500;
 
 const NEXT = `
   SELECT e.case_id AS "caseId", e.seq, e.text_digest AS "textDigest", t.salt, t.comment,
-         coalesce((SELECT json_agg(json_build_object('n', f.n, 'digest', f.digest, 'salt', s.salt, 'data', s.data))
+         coalesce((SELECT json_agg(json_build_object('n', f.n, 'digest', f.digest, 'salt', s.salt, 'data', s.data, 'gathered', s.gathered))
                      FROM jsonb_to_recordset(e.payload -> 'frozen') AS f(n int, digest text)
                      LEFT JOIN submission s ON s.case_id = e.case_id AND s.n = f.n), '[]') AS frozen
     FROM event e LEFT JOIN event_text t ON t.case_id = e.case_id AND t.seq = e.seq
@@ -34,7 +34,9 @@ const problemsOf = ({ textDigest, salt, comment, frozen }: Content): BrokenConte
   const isTextChanged = salt !== null && comment !== null && saltedDigest(salt, comment) !== textDigest;
   const versions = frozen.flatMap((version): BrokenContent['problem'][] => {
     if (version.salt === null) return ['version-missing'];
-    return saltedDigest(version.salt, canonicalJson(version.data)) === version.digest ? [] : ['version-changed'];
+    return saltedDigest(version.salt, versionText(version.data, version.gathered)) === version.digest
+      ? []
+      : ['version-changed'];
   });
   return [...(isTextChanged ? ['text-changed' as const] : []), ...versions];
 };

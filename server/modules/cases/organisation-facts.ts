@@ -1,6 +1,7 @@
 import type { Day, Organisation } from '../../engine/case.ts';
 
-interface KindTag {
+/** A kind of an organisation with the days of its validity. */
+export interface KindTag {
   kind: string;
   from: Day | null;
   to: Day | null;
@@ -12,7 +13,8 @@ export interface OrganisationFacts extends Omit<Organisation, 'kinds' | 'ancesto
   ancestors: { id: string; code: string; kinds: KindTag[] }[];
 }
 
-const kinds = (organisation: string): string =>
+/** An SQL expression: every kind that the organisation with this id ever had, as JSON. */
+export const kinds = (organisation: string): string =>
   `coalesce((SELECT json_agg(json_build_object('kind', k.kind, 'from', k.valid_from, 'to', k.valid_to) ORDER BY k.id)
                FROM organisation_kind k WHERE k.organisation_id = ${organisation}), '[]')`;
 
@@ -34,7 +36,7 @@ export const ORGANISATION = (id: string): string => `(
                FROM (SELECT name, json_agg(related_id) AS ids FROM relation WHERE organisation_id = o.id GROUP BY name) r), '{}'))
     FROM organisation o WHERE o.id = ${id})`;
 
-const kindsOn = (tags: readonly KindTag[], day: Day): string[] =>
+export const kindsOn = (tags: readonly KindTag[], day: Day): string[] =>
   tags.filter(({ from, to }) => (from ?? day) <= day && day <= (to ?? day)).map(({ kind }) => kind);
 
 /** The organisation with the kinds that are valid on a day. */

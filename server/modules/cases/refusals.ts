@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../../contract/refusal.ts';
-import { textIn } from '../../contract/text.ts';
+import { type LocalText, textIn } from '../../contract/text.ts';
 import type { Refused } from '../../engine/outcome.ts';
 import { DomainError } from '../domain-error.ts';
 
@@ -30,8 +30,13 @@ const SENTENCES: Record<RefusalReason, { zh: string; en: string }> = {
   'quota-exceeded': { zh: '名额已满', en: 'All places are taken' },
   'guard-failed': { zh: '尚不满足办理条件', en: 'The conditions are not met' },
   'original-required': { zh: '请先上传单位报送的原件', en: 'Please attach the paper that the organisation sent' },
+  'member-refused': { zh: '有汇集的事项不能办理', en: 'One of the gathered cases cannot take it' },
   'extension-too-long': { zh: '延期超过允许的期限', en: 'The extension is longer than allowed' },
 };
+
+/** Why, in words: those of the definition, else those of the reason. */
+export const refusalText = ({ reason, messages }: Refused): LocalText[] =>
+  messages.length > 0 ? messages : [{ 'zh-CN': SENTENCES[reason].zh, en: SENTENCES[reason].en }];
 
 /** The engine's refusal as the error that services throw; what the form has against the data keeps its places. */
 export const refusalError = (refused: Refused, language: string): DomainError => {

@@ -151,6 +151,7 @@ export class ChunkCarrier {
       answer: null,
       looked: state.siblings.map(({ id, lockVersion }) => ({ id, lockVersion })),
       firedTimer: null,
+      gathered: state.latest?.gathered ?? null,
       carried: {
         pins: { workflowVersionId: after.versionId, formVersionId: after.formVersionId },
         item: {

@@ -19,6 +19,10 @@ export class SubmissionRow extends OfOrganisation {
   @Column('jsonb')
   data: Record<string, unknown>;
 
+  /** The cases that the case gathered then, as they were; null where its workflow gathers nothing. */
+  @Column('jsonb', { nullable: true })
+  gathered: Record<string, unknown>[] | null;
+
   @Column('boolean')
   zero: boolean;
 

@@ -15,6 +15,13 @@ export class VoteCandidateRow {
   @Column('text')
   title: string;
 
+  @Column('text', { nullable: true })
+  text: string | null;
+
+  /** SHA-256 of its pictures, as hex. */
+  @Column('text', { array: true, default: '{}' })
+  pictures: string[];
+
   @Column('jsonb')
   groups: Record<string, string>;
 

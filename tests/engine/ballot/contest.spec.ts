@@ -49,7 +49,7 @@ const ROWS = [
 
 describe('an election that a definition asks for', () => {
   it('has its rules, its times and its entries from the definition and the case', () => {
-    expect(electionFrom(model(), 'finest', { lanterns: ROWS })).toEqual({
+    expect(electionFrom(model(), 'finest', { data: { lanterns: ROWS } })).toEqual({
       kind: 'planned',
       plan: {
         title: 'The finest',
@@ -77,12 +77,12 @@ describe('an election that a definition asks for', () => {
   });
 
   it('is not made of nothing', () => {
-    expect(electionFrom(model(), 'finest', {})).toEqual({ kind: 'impossible', problem: 'no-entries' });
-    expect(electionFrom(model(), 'constructor', { lanterns: ROWS })).toMatchObject({ problem: 'unknown-ballot' });
-    expect(electionFrom(model(), 'finest', { lanterns: [{ name: 'X' }] })).toMatchObject({
+    expect(electionFrom(model(), 'finest', { data: {} })).toEqual({ kind: 'impossible', problem: 'no-entries' });
+    expect(electionFrom(model(), 'constructor', { data: { lanterns: ROWS } })).toMatchObject({ problem: 'unknown-ballot' });
+    expect(electionFrom(model(), 'finest', { data: { lanterns: [{ name: 'X' }] } })).toMatchObject({
       problem: 'entry-without-id',
     });
-    expect(electionFrom(model({ ...CONTEST, params: '' }), 'finest', { lanterns: ROWS })).toMatchObject({
+    expect(electionFrom(model({ ...CONTEST, params: '' }), 'finest', { data: { lanterns: ROWS } })).toMatchObject({
       problem: 'not-calculable',
     });
   });

@@ -34,6 +34,12 @@ const BALLOT = {
 const PLACES =
   '[{key: first, title: First, count: 1, value: 1500}, {key: second, title: Second, count: 2, value: 800}, {key: third, title: Third, count: 3, value: 500}]';
 
+/** A state for the vote, which says where it leads. */
+const VOTING = `
+  open: {title: Open, deadline: lend, on: {send: {kind: submit, title: Send, by: [lender], to: voting}}}
+  voting: {title: Voting, deadline: check, on: {'@ballot.closed': {to: sent}, '@ballot.no_quorum': {to: sent}, accept: {kind: approve, title: Accept, by: [keeper], to: sent}}}
+  sent: {title: Sent, final: success}`;
+
 const flow = (parts: Record<string, string>): string =>
   `{${Object.entries(parts)
     .filter(([, value]) => value !== '')
@@ -60,7 +66,7 @@ const codesOf = ({ errors, warnings }: ReturnType<typeof lint>): string[] =>
 
 describe('lint of a contest', () => {
   it('finds nothing wrong with a sound one', () => {
-    const { errors, warnings } = contest();
+    const { errors, warnings } = contest({ during: 'voting' }, { states: VOTING });
     expect([errors, warnings]).toEqual([[], []]);
   });
 
@@ -98,6 +104,9 @@ describe('lint of a contest', () => {
     ],
     ['few-entries', {}, {}, { lanterns: { ...FIELDS.lanterns, maxItems: 6 } }],
     ['personal-in-ballot', { show: 'owner' }, {}],
+    ['ballot-without-reaction', {}, {}],
+    ['fixed-order', { shuffle: 'false' }, {}],
+    ['unknown-entries', { text: 'story' }, {}],
     ['expression-unknown-field', { choose: '{max: params.voices}' }, { params: '' }],
     [
       'expression-unknown-field',
@@ -117,7 +126,7 @@ describe('lint of a contest', () => {
   );
 
   it('knows no word that does not work yet', () => {
-    for (const word of ['shuffle: true', 'limit: {per: account, max: 1}']) {
+    for (const word of ['limit: {per: account, max: 1}']) {
       const [key = '', value = ''] = word.split(/: (.*)/);
       expect(codesOf(contest({ [key]: value }))).toContain('unknown-key');
     }

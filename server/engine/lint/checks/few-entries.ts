@@ -9,7 +9,7 @@ export const fewEntries: Check = {
   remarks: (dossier) =>
     workflowsOf(dossier).flatMap(({ of, workflow, form }): Remark[] => {
       if (form === undefined || workflow.places === undefined) return [];
-      const roster = rosterOfContest(workflow.ballots, form);
+      const roster = rosterOfContest(workflow, form);
       const most = fieldsIn(form).find(({ key }) => key === roster)?.field.maxItems;
       const seats = workflow.places
         .filter(({ from, by }) => from === undefined && by === undefined)

@@ -1,5 +1,5 @@
 import { type Check, type Remark, say, workflowsOf } from '../check.ts';
-import { entryFields } from '../contest.ts';
+import { entryFields, entryForm } from '../contest.ts';
 
 /** What stands on a ballot is public. */
 export const personalInBallot: Check = {
@@ -8,10 +8,10 @@ export const personalInBallot: Check = {
   remarks: (dossier) =>
     workflowsOf(dossier).flatMap(({ of, workflow, form }) =>
       Object.entries(workflow.ballots ?? {})
-        .filter(
-          ([, { options, show }]) =>
-            form !== undefined && entryFields(form, options).get(show)?.['x-pii'] !== undefined,
-        )
+        .filter(([, { options, show }]) => {
+          const held = entryForm(dossier, { workflow, form }, options);
+          return held !== null && entryFields(held).get(show)?.['x-pii'] !== undefined;
+        })
         .map(([key, { show }]): Remark => ({
           of,
           path: ['ballots', key, 'show'],

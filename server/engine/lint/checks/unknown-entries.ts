@@ -1,5 +1,5 @@
 import { type Check, type Reference, type Remark, say, unknownAmong, workflowsOf } from '../check.ts';
-import { entryFields, isRoster, rosterOfContest } from '../contest.ts';
+import { entryFields, entryForm, isRoster, rosterOfContest } from '../contest.ts';
 import { fieldsIn } from '../form-walk.ts';
 
 /** What stands for election is a roster of the form, and what it is shown and grouped by are fields of its rows. */
@@ -16,13 +16,17 @@ export const unknownEntries: Check = {
       }));
       const rosters = fieldsIn(form)
         .filter(isRoster)
-        .map(({ key }) => key);
+        .map(({ key }) => key)
+        .concat(workflow.gather?.as ?? []);
       const unknown = unknownAmong(of, options, { thing: say('子表', 'roster'), known: rosters });
-      const roster = rosterOfContest(ballots, form);
-      if (roster === null) return unknown;
+      const roster = rosterOfContest(workflow, form);
+      const held = roster === null ? null : entryForm(dossier, { workflow, form }, roster);
+      if (held === null) return unknown;
       const fields: Reference[] = [
-        ...Object.entries(ballots).flatMap(([key, { show, choose }]): Reference[] => [
+        ...Object.entries(ballots).flatMap(([key, { show, text, picture, choose }]): Reference[] => [
           { path: ['ballots', key, 'show'], name: show },
+          ...(text === undefined ? [] : [{ path: ['ballots', key, 'text'], name: text }]),
+          ...(picture === undefined ? [] : [{ path: ['ballots', key, 'picture'], name: picture }]),
           ...(choose.spread === undefined
             ? []
             : [{ path: ['ballots', key, 'choose', 'spread', 'by'], name: choose.spread.by }]),
@@ -34,7 +38,11 @@ export const unknownEntries: Check = {
           by === undefined ? [] : [{ path: ['places', index, 'by'], name: by }],
         ),
       ];
-      const known = entryFields(form, roster).keys();
-      return [...unknown, ...unknownAmong(of, fields, { thing: say('候选字段', 'field of an entry'), known })];
+      const known = [...entryFields(held).keys()];
+      // Gathered cases belong to organisations, by which they can be grouped.
+      const isGrouped = ({ path, name }: Reference): boolean =>
+        held.roster === null && name === 'organisation' && !['show', 'text', 'picture'].includes(String(path.at(-1)));
+      const named = fields.filter((field) => !isGrouped(field));
+      return [...unknown, ...unknownAmong(of, named, { thing: say('候选字段', 'field of an entry'), known })];
     }),
 };

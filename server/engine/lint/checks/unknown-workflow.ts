@@ -1,4 +1,13 @@
-import { type Check, type Reference, formsOf, programmeSubject, referencesIn, say, unknownAmong } from '../check.ts';
+import {
+  type Check,
+  type Reference,
+  formsOf,
+  programmeSubject,
+  referencesIn,
+  say,
+  unknownAmong,
+  workflowsOf,
+} from '../check.ts';
 import { fieldsIn } from '../form-walk.ts';
 
 export const unknownWorkflow: Check = {
@@ -21,6 +30,16 @@ export const unknownWorkflow: Check = {
       unknownAmong({ kind: 'Scenario', key }, [{ path: ['workflow'], name: workflow }], { thing, known }),
     );
     const listed = referencesIn(dossier.programme.workflows, ['workflows']);
+    const held = workflowsOf(dossier).flatMap(({ of, workflow }) =>
+      unknownAmong(
+        of,
+        workflow.gather === undefined ? [] : [{ path: ['gather', 'workflow'], name: workflow.gather.workflow }],
+        {
+          thing,
+          known: [...known].filter((key) => key !== of.key),
+        },
+      ),
+    );
     const { uses = [] } = dossier.programme;
     const bound = uses.map(({ workflow: name }, index): Reference => ({ path: ['uses', index, 'workflow'], name }));
     // A binding cannot be bound again: only workflows with a text of their own can.
@@ -30,6 +49,7 @@ export const unknownWorkflow: Check = {
       ...unknownAmong(programmeSubject(dossier), bound, { thing, known: own }),
       ...picked,
       ...played,
+      ...held,
     ];
   },
 };

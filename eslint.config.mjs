@@ -31,7 +31,7 @@ export default tseslint.config(
     },
   },
   { files: ['server/app/config.ts', 'tests/**'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['client/vite.config.ts'], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['client/vite*.config.ts'], rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['server/engine/**/*.ts'],
     rules: {

@@ -33,3 +33,17 @@ export const pagePolicy = (nonce: string, isHttps: boolean): string =>
     `frame-ancestors 'none'`,
     ...(isHttps ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
+
+/** The policy of the voting booth, which needs its own script and style, pictures and the API, and nothing else. */
+export const boothPolicy = (isHttps: boolean): string =>
+  [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `img-src 'self' data:`,
+    `connect-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'none'`,
+    ...(isHttps ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');

@@ -17,7 +17,13 @@ const PARTS = {
   client: {
     sources: ['client', 'server/contract', 'server/engine', ...SETTINGS],
     result: 'dist/client/index.html',
-    programs: [['node_modules/vite/bin/vite.js', 'build', '-c', 'client/vite.config.ts']],
+    // The booth is put beside the client, which empties the folder first.
+    programs: ['client/vite.config.ts', 'client/vite.booth.config.ts'].map((config) => [
+      'node_modules/vite/bin/vite.js',
+      'build',
+      '-c',
+      config,
+    ]),
     progress: ['正在编译网页…', 'Building the client …'],
   },
 };

@@ -27,6 +27,8 @@ import { ElectionsRepository } from './elections.repository.ts';
 import { FlagsRepository } from './flags.repository.ts';
 import { FlagsService } from './flags.service.ts';
 import { GuessThrottle } from './guess-throttle.ts';
+import { ResultsController } from './results.controller.ts';
+import { ResultsService } from './results.service.ts';
 import { SealedElections } from './sealed-elections.ts';
 import { TalliesRepository } from './tallies.repository.ts';
 import { TalliesService } from './tallies.service.ts';
@@ -35,7 +37,7 @@ import { TrafficRepository } from './traffic.repository.ts';
 
 @Module({
   imports: [AuditModule],
-  controllers: [BoothController, ContestDeskController, ContestsController, DeliveriesController],
+  controllers: [BoothController, ContestDeskController, ContestsController, DeliveriesController, ResultsController],
   providers: [
     ActionsRepository,
     BoothService,
@@ -60,6 +62,7 @@ import { TrafficRepository } from './traffic.repository.ts';
     FlagsRepository,
     FlagsService,
     GuessThrottle,
+    ResultsService,
     SealedElections,
     TalliesRepository,
     TalliesService,

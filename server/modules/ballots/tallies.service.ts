@@ -39,6 +39,9 @@ const viewOf = ({ n, at, by, result }: Tally): TallyView => ({
 /** Counts elections, again where it is wanted, and hands out what proves a count. */
 @Injectable()
 export class TalliesService {
+  /** Everybody looks at the same count for days; it is made once. */
+  private lastFiles: { count: string; files: Map<string, string> } | undefined;
+
   constructor(
     private readonly database: Database,
     private readonly elections: ElectionsRepository,
@@ -72,13 +75,22 @@ export class TalliesService {
     return (await this.tallies.all(id)).map(viewOf);
   }
 
-  /** The bundle of the last count; the same bytes whenever it is asked for. */
-  async bundle(id: string): Promise<Buffer> {
+  /** The files of the last count's bundle; the same bytes whenever they are asked for. */
+  async files(id: string): Promise<Map<string, string>> {
     const election = await this.elections.find(id);
     const tally = await this.tallies.last(id);
     if (election === undefined || tally === undefined) throw new DomainError('not-found');
-    const { files } = await this.database.transaction((sql) => this.published(sql, election, tally.given));
-    return zip([...files].map(([name, content]) => ({ name, content: Buffer.from(content) })));
+    const count = `${id} ${String(tally.n)}`;
+    if (this.lastFiles?.count !== count)
+      this.lastFiles = {
+        count,
+        files: (await this.database.transaction((sql) => this.published(sql, election, tally.given))).files,
+      };
+    return this.lastFiles.files;
+  }
+
+  async bundle(id: string): Promise<Buffer> {
+    return zip([...(await this.files(id))].map(([name, content]) => ({ name, content: Buffer.from(content) })));
   }
 
   private async closed({ programme, election: id }: ElectionPlace): Promise<Election> {

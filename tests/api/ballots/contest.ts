@@ -43,8 +43,11 @@ export interface Contest extends TestApp {
 export const KITE_PROGRAMME = 'kite_festival';
 const PATH = `/api/programmes/${KITE_PROGRAMME}/elections`;
 
-export const contest = async (settings: Partial<Config> = {}): Promise<Contest> => {
-  const system = await app(settings);
+export const contest = async (
+  settings: Partial<Config> = {},
+  more: { clientFolder?: string } = {},
+): Promise<Contest> => {
+  const system = await app(settings, more);
   const programmeId = await aProgramme(system.sql, KITE_PROGRAMME);
   for (const account of ['ada', 'bob'])
     await aPerson(system.sql, account, [{ role: 'organiser', programme: programmeId }]);

@@ -1,0 +1,115 @@
+import { normaliseCode } from '#engine/ballot/code.ts';
+import type { ElectionView } from '#contract/wire/ballot.ts';
+import { shuffled } from './chance.ts';
+import { fetchCodeState, fetchElection } from './election-api.ts';
+import { forget, keep, kept, type Progress } from './kept.ts';
+import type { Shell } from './shell.ts';
+import { button, paragraph } from './dom.ts';
+import { linksOf, told, troublePage, waitingPage } from './state-pages.ts';
+import { askForCode } from './steps/code-step.ts';
+import { choose } from './steps/choose-step.ts';
+import { confirm } from './steps/confirm-step.ts';
+import { showReceipt } from './steps/receipt-step.ts';
+import { cast } from './steps/send-step.ts';
+import type { Step, Visit } from './visit.ts';
+import { words } from './words.ts';
+
+const STEPS: Record<Step, (visit: Visit) => void> = {
+  choose,
+  confirm,
+  send: (visit) => void cast(visit),
+  receipt: showReceipt,
+};
+
+/** The code of the link, which is taken out of the address at once: nobody who is shown the page next sees it. */
+const codeOfLink = (): string | null => {
+  const code = normaliseCode(decodeURIComponent(location.hash.slice(1).replace(/%(?![0-9a-f]{2})/gi, '')));
+  if (location.hash !== '') history.replaceState(null, '', location.pathname);
+  return code;
+};
+
+const visitOf = (shell: Shell, election: ElectionView, progress: Progress): Visit => {
+  const visit: Visit = {
+    shell,
+    election,
+    progress,
+    save: (change) => {
+      Object.assign(progress, change);
+      keep(election.id, progress);
+    },
+    go: (step) => {
+      STEPS[step](visit);
+    },
+    restart: () => {
+      forget(election.id);
+      askForCode(shell, election, (code) => {
+        enter(shell, election, code);
+      });
+    },
+  };
+  return visit;
+};
+
+/** With a code that nobody checked yet: only whoever holds it learns what became of it. */
+const enter = (shell: Shell, election: ElectionView, code: string): void => {
+  const { id, title: about } = election;
+  const ids = election.candidates.map((candidate) => candidate.id);
+  const visit = visitOf(shell, election, { code, order: shuffled(ids), choice: [] });
+  const other = () =>
+    button(
+      words().state.enterOther,
+      () => {
+        visit.restart();
+      },
+      'other',
+    );
+  shell.show(() => ({ about, title: words().code.checking, content: [] }));
+  void fetchCodeState(id, code).then((answer) => {
+    if (!answer.ok && answer.trouble.code === 'code-not-usable')
+      shell.show(() => told(words().state['code-not-usable'], { about }, other()));
+    else if (!answer.ok)
+      shell.show(
+        troublePage(
+          answer.trouble,
+          () => {
+            enter(shell, election, code);
+          },
+          about,
+        ),
+      );
+    else if (answer.body.state === 'unused') {
+      visit.save({});
+      visit.go('choose');
+    } else {
+      const { state } = answer.body;
+      shell.show(() => told(words().state[state], { about }, ...linksOf(id, 'toCheck'), other()));
+    }
+  });
+};
+
+/** Goes on where this tab was left. A link with another code than the one before begins anew. */
+const resume = (shell: Shell, election: ElectionView, now: Date): void => {
+  const [linked, before] = [codeOfLink(), kept(election.id)];
+  const progress = before !== null && (linked === null || linked === before.code) ? before : null;
+  const visit = progress === null ? null : visitOf(shell, election, progress);
+  // What was sent before the end may have been accepted, though the answer was lost: ask again, whatever the time is.
+  if (visit?.progress.receipt !== undefined) visit.go('receipt');
+  else if (visit?.progress.ballot !== undefined) visit.go('send');
+  else {
+    const waiting = waitingPage(election, now);
+    if (waiting !== undefined) shell.show(waiting);
+    else if (visit !== null) visit.go('choose');
+    else if (linked !== null) enter(shell, election, linked);
+    else
+      askForCode(shell, election, (code) => {
+        enter(shell, election, code);
+      });
+  }
+};
+
+export const openBooth = async (shell: Shell, id: string): Promise<void> => {
+  shell.show(() => ({ title: words().loading, content: [paragraph(words().loading, 'quiet')] }));
+  const answer = await fetchElection(id);
+  if (answer.ok) resume(shell, answer.body, answer.at);
+  else shell.show(troublePage(answer.trouble, () => void openBooth(shell, id)));
+};

@@ -1,0 +1,73 @@
+import type { ElectionResult } from '#contract/wire/election-result.ts';
+import { h, list } from '../dom.ts';
+import { words } from '../words.ts';
+import { table } from './table.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** `7/2` as `3.5`. */
+export const decimalOf = (fraction: string): string => {
+  const [over = '0', under = '1'] = fraction.split('/');
+  return String(Math.round((Number(over) / Number(under)) * 1e4) / 1e4);
+};
+
+interface Ranked {
+  id: string;
+  title: string;
+  rank: number;
+  votes: number;
+  score: string;
+}
+
+/** Entries that nothing tells apart share the better rank. */
+const ranked = ({ candidates, result }: ElectionResult): Ranked[] => {
+  const titles = new Map(candidates.map(({ id, title }) => [id, title]));
+  let before = 0;
+  return result.ranking.flatMap((group) => {
+    const rank = before + 1;
+    before += group.length;
+    return group.map((id) => {
+      const note = result.withdrawn.includes(id) ? words().results.withdrawn : '';
+      const title = `${titles.get(id) ?? id}${note}`;
+      return { id, title, rank, votes: result.votes[id] ?? 0, score: decimalOf(result.scores[id] ?? '0') };
+    });
+  });
+};
+
+/** For the eye; the table beside it says the same to everybody. */
+const bar = ({ title, votes }: Ranked, most: number): HTMLElement => {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('width', '100%');
+  svg.setAttribute('height', '12');
+  const filled = document.createElementNS(SVG, 'rect');
+  filled.setAttribute('height', '12');
+  filled.setAttribute('width', `${most === 0 ? 0 : (votes / most) * 100}%`);
+  svg.append(filled);
+  return h('div', { class: 'bar-line' }, h('span', {}, `${title} · ${votes}`), svg);
+};
+
+export const rankingPart = (given: ElectionResult): Node[] => {
+  const { results } = words();
+  const { result, places } = given;
+  const rows = ranked(given);
+  const most = Math.max(...rows.map(({ votes }) => votes));
+  const placeOf = (id: string) => {
+    const award = result.awards.find(({ entry }) => entry === id);
+    return places.find(({ key }) => key === award?.place);
+  };
+  const hasValues = places.some(({ value }) => value !== null);
+  const heads = [results.rank, results.entry, results.votes, results.score, results.place];
+  const cells = rows.map(({ id, rank, title, votes, score }) => {
+    const place = placeOf(id);
+    const value = place?.value ?? '';
+    return [rank, title, votes, score, place?.title ?? '', ...(hasValues ? [value] : [])];
+  });
+  const titleOf = (key: string): string => places.find((place) => place.key === key)?.title ?? key;
+  const vacant = result.vacant.map(({ place, count }) => results.vacant(titleOf(place), count));
+  return [
+    h('h2', {}, results.ranking),
+    h('div', { 'aria-hidden': 'true' }, ...rows.map((row) => bar(row, most))),
+    table(results.ranking, [...heads, ...(hasValues ? [results.value] : [])], cells),
+    ...(vacant.length === 0 ? [] : [list(vacant)]),
+  ];
+};

@@ -1,0 +1,50 @@
+import type { ElectionResult } from '#contract/wire/election-result.ts';
+import { h, paragraph } from '../dom.ts';
+import { fetchElection, fetchResult } from '../election-api.ts';
+import type { Page, Shell } from '../shell.ts';
+import { linksOf, promise, told, troublePage } from '../state-pages.ts';
+import { words } from '../words.ts';
+import { batchPart, spotCheckPart } from './audit-part.ts';
+import { evidencePart } from '../check/record-part.ts';
+import { rankingPart } from './ranking-part.ts';
+import { tiesPart } from './ties-part.ts';
+import { turnoutPart } from './turnout-part.ts';
+
+const resultPage = (body: ElectionResult): Page => {
+  const { title, provisional, certified, status, evidence } = words().results;
+  const notices = [body.standing === 'certified' ? certified : provisional, status[body.result.status]];
+  return {
+    about: body.title,
+    title,
+    content: [
+      ...notices.filter((text) => text !== '').map((text) => paragraph(text, 'notice')),
+      ...rankingPart(body),
+      ...turnoutPart(body),
+      ...tiesPart(body),
+      ...batchPart(body),
+      ...spotCheckPart(body),
+      h('h2', {}, evidence),
+      ...evidencePart(body.election, true),
+      ...linksOf(body.election, 'toCheck'),
+      promise(),
+    ],
+  };
+};
+
+/** The result for everybody. Before there is a count the page says so and nothing else. */
+export const openResults = async (shell: Shell, id: string): Promise<void> => {
+  const again = () => void openResults(shell, id);
+  shell.show(() => ({ title: words().results.title, content: [paragraph(words().loading, 'quiet')] }));
+  const view = await fetchElection(id);
+  if (!view.ok) {
+    shell.show(troublePage(view.trouble, again));
+    return;
+  }
+  const about = view.body.title;
+  const isOver = view.body.status === 'closed' || view.body.status === 'certified';
+  const answer = isOver ? await fetchResult(id) : null;
+  if (answer === null || (!answer.ok && answer.trouble.code === 'not-found'))
+    shell.show(() => told(words().results.notYet, { about }, ...linksOf(id, 'toCheck'), promise()));
+  else if (answer.ok) shell.show(() => resultPage(answer.body));
+  else shell.show(troublePage(answer.trouble, again, about));
+};

@@ -64,6 +64,14 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../pages/deadlines/deadlines-page.tsx')).DeadlinesPage }),
           },
           {
+            path: '/contests',
+            lazy: async () => ({ Component: (await import('../pages/contests/contests-page.tsx')).ContestsPage }),
+          },
+          {
+            path: '/contests/:election',
+            lazy: async () => ({ Component: (await import('../pages/contests/contest-page.tsx')).ContestPage }),
+          },
+          {
             path: '/organisations',
             lazy: async () => ({
               Component: (await import('../pages/organisations/organisations-page.tsx')).OrganisationsPage,

@@ -17,6 +17,9 @@ export const setZone = (name: string): void => {
 export const localMoment = (instant: string, at = zone.name): Dayjs =>
   dayjs(dayjs(instant).tz(at).format('YYYY-MM-DDTHH:mm:ss'));
 
+/** The instant of a wall-clock time such as `2024-03-31T09:00` in the installation's zone. */
+export const instantOf = (local: string): string => dayjs.tz(local, zone.name).toISOString();
+
 /** `2024年3月31日` or `31 Mar 2024`, for a calendar day or an instant. */
 export const day = (value: string, language: string): string => {
   const at = value.length > 10 ? dayjs(value).tz(zone.name) : dayjs(value);

@@ -8,6 +8,7 @@ const ENTRIES: { path: string; title: string; needs: Permission[] }[] = [
   { path: '/review', title: 'menu.review', needs: ['cases.review', 'cases.remark'] },
   { path: '/board', title: 'menu.board', needs: ['boards.read', 'cases.review'] },
   { path: '/deadlines', title: 'menu.deadlines', needs: ['deadlines.manage'] },
+  { path: '/contests', title: 'menu.contests', needs: ['contests.run'] },
   { path: '/design', title: 'menu.design', needs: ['definitions.edit', 'definitions.publish'] },
   { path: '/organisations', title: 'menu.organisations', needs: ['organisations.manage'] },
   { path: '/people', title: 'menu.people', needs: ['people.manage'] },

@@ -17,7 +17,7 @@ const CONTEST_CASE = `
   SELECT p.key AS programme, c.programme_id AS "programmeId", c.workflow_version_id AS "versionId", c.state,
          coalesce(s.data, '{}') AS data, s.gathered AS entries
     FROM case_ c JOIN programme p ON p.id = c.programme_id
-    LEFT JOIN submission s ON s.case_id = c.id AND s.n = c.submission
+    LEFT JOIN LATERAL (SELECT * FROM submission f WHERE f.case_id = c.id ORDER BY f.n DESC LIMIT 1) s ON true
    WHERE c.id = $1`;
 
 const PICTURES = `

@@ -11,4 +11,7 @@ export interface ObligationsReport {
 export abstract class Obligations {
   /** Of one programme (by id), or of all. */
   abstract ensure(programmeId?: string): Promise<ObligationsReport>;
+
+  /** Cancels what nobody has begun of a workflow (by id) that was taken back; answers how many. */
+  abstract drop(workflowId: string): Promise<number>;
 }

@@ -112,6 +112,9 @@ export const PublicationView = z.object({
   undoes: z.uuid().nullable(),
   undoneBy: z.uuid().nullable(),
   changes: z.array(ChangeView),
+  /** Whether the due dates of running cases follow, and by which plans cases and values go over. */
+  dates: z.enum(['move', 'keep']),
+  plans: z.array(PlanText),
   definitions: z.array(EditedName.extend({ n: z.int().nullable() })),
   /** Running cases that follow: how many of how many are through, and those that could not. */
   progress: z.object({ total: z.int(), done: z.int(), failed: z.array(TouchedCase) }),

@@ -95,6 +95,25 @@ export const bindingInUse = ({ of, name, path }: Removed, cases: number): Remark
         },
       ];
 
+/** The remark on a workflow that is taken back although people have begun to report by it; none where nobody has. */
+export const workflowInUse = ({ of, name, path }: Removed, cases: number): Remark[] =>
+  cases === 0
+    ? []
+    : [
+        {
+          of,
+          path,
+          message: say(
+            `流程“${name}”不能撤下，已有 ${cases} 个事项开始填报`,
+            `The workflow "${name}" cannot be taken back: ${cases} of its cases were begun`,
+          ),
+          suggestion: say(
+            '请等这些事项办结，或改用新版本修改它',
+            'Wait until these cases are done, or change it by a new version',
+          ),
+        },
+      ];
+
 /** The remark on a field that vanishes while running cases hold a value in it; none where no case does. */
 export const fieldInUse = ({ of, name, path }: Removed, cases: number): Remark[] =>
   cases === 0

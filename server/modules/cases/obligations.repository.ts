@@ -86,6 +86,11 @@ const EXISTING = `
          floor(extract(epoch FROM c.report_due) * 1000)::float8 AS due, c.metrics
     FROM case_ c WHERE ${ENTERED} AND c.workflow_id = $7`;
 
+const FREE = `
+  WITH ${TENANT}
+  UPDATE case_ c SET subject_key = 'cancelled/' || c.id
+   WHERE ${ENTERED} AND c.workflow_id = $7 AND c.status = 'cancelled' AND c.submission = 0`;
+
 const EXTENSIONS = `
   WITH ${TENANT}
   SELECT e.key AS deadline, e.organisation_id AS organisation, e.period_key AS period,
@@ -111,6 +116,11 @@ export class ObligationsRepository {
 
   existing(workflowId: string, sql: Sql = this.database): Promise<ExistingCase[]> {
     return sql.query<ExistingCase>(EXISTING, [...tenantValues('system'), workflowId]);
+  }
+
+  /** Cancelled cases of a workflow give up for whom and when they were, so that it can be asked for again. */
+  async free(workflowId: string): Promise<void> {
+    await this.database.query(FREE, [...tenantValues('system'), workflowId]);
   }
 
   extensions(workflowId: string, sql: Sql = this.database): Promise<GrantedExtension[]> {

@@ -34,6 +34,12 @@ export class ObligationsService extends Obligations {
     return report;
   }
 
+  async drop(workflowId: string): Promise<number> {
+    const cancelled = await this.cancel(await this.repository.existing(workflowId));
+    await this.repository.free(workflowId);
+    return cancelled;
+  }
+
   private async ensureWorkflow(
     running: RunningModel,
     organisations: readonly ListedOrganisation[],
@@ -57,7 +63,11 @@ export class ObligationsService extends Obligations {
   /** What an organisation has handed in stays; what it has not begun is no more asked for. */
   private async cancelLeft(owed: readonly Obligation[], existing: readonly ExistingCase[]): Promise<number> {
     const asked = new Set(owed.map(({ organisation }) => organisation?.id ?? null));
-    const left = existing.filter(({ organisationId, isUntouched }) => isUntouched && !asked.has(organisationId));
+    return this.cancel(existing.filter(({ organisationId }) => !asked.has(organisationId)));
+  }
+
+  private async cancel(existing: readonly ExistingCase[]): Promise<number> {
+    const left = existing.filter(({ isUntouched }) => isUntouched);
     for (const { id } of left)
       await this.commands.run({
         key: `left:${id}`,

@@ -70,7 +70,7 @@ export class MovedTextsService {
 
   private assess(programme: string, sources: DefinitionSource[]): Promise<Assessment> {
     const terms = { dates: 'move' as const, plans: [], undoes: null };
-    return this.assessments.of(programme, { sources, revs: new Map() }, { terms, simulate: false });
+    return this.assessments.of(programme, { sources, retired: [], revs: new Map() }, { terms, simulate: false });
   }
 
   /** Scenarios that no longer hold are dated anew in the smallest way in which they hold again. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DefinitionKind } from '../../contract/key.ts';
+import type { DefinitionKind, DefinitionName } from '../../contract/key.ts';
+import { nameText } from '../../registry/source.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 
 /**
@@ -124,6 +125,19 @@ export class DefinitionsRepository {
        SELECT id, "programmeId", kind, key FROM json_to_recordset($1) AS g(id uuid, "programmeId" uuid, kind text, key text)`,
       [JSON.stringify(definitions)],
     );
+  }
+
+  /** The ids of definitions that are there, published or not, by `nameText`. */
+  async idsOf(sql: Sql, names: readonly DefinitionName[]): Promise<Map<string, string>> {
+    const rows = await sql.query<DefinitionName & { id: string }>(
+      `SELECT d.id, p.key AS programme, d.kind, d.key
+         FROM json_to_recordset($1) AS g(programme text, kind text, key text)
+         JOIN definition d ON d.kind = g.kind AND d.key = g.key
+         LEFT JOIN programme p ON p.id = d.programme_id
+        WHERE p.key IS NOT DISTINCT FROM g.programme`,
+      [JSON.stringify(names)],
+    );
+    return new Map(rows.map((row) => [nameText(row), row.id]));
   }
 
   /** The greatest number of a version of each definition, drafts and retired ones included. */

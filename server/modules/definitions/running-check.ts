@@ -9,6 +9,7 @@ import {
   removedStates,
   retyped,
   stateInUse,
+  workflowInUse,
 } from '../../engine/lint/against.ts';
 import type { Remark } from '../../engine/lint/check.ts';
 import { fieldsIn } from '../../engine/lint/form-walk.ts';
@@ -65,6 +66,20 @@ export class RunningCheck {
       const removed = [{ of: { kind: 'Programme' as const, key: programme }, name: key, path: ['uses'] }];
       const remarks = await this.counted(removed, 'binding-in-use', bindingInUse, () =>
         this.repository.casesOf(definitionId),
+      );
+      found.push(...placedFindings(shelf, programme, remarks));
+    }
+    return found;
+  }
+
+  /** What stands against workflows that are to be taken back although somebody has begun to report by them. */
+  async ofRetired(shelf: Shelf, retired: readonly StoredVersion[]): Promise<Finding[]> {
+    const found: Finding[] = [];
+    for (const { programme, kind, key, definitionId } of retired) {
+      if (programme === null || kind !== 'Workflow') continue;
+      const removed = [{ of: { kind: 'Programme' as const, key: programme }, name: key, path: ['workflows'] }];
+      const remarks = await this.counted(removed, 'workflow-in-use', workflowInUse, () =>
+        this.repository.casesBegun(definitionId),
       );
       found.push(...placedFindings(shelf, programme, remarks));
     }

@@ -16,6 +16,12 @@ const RUN_ON = `
   WITH ${TENANT}
   SELECT count(*)::int AS cases FROM case_ c WHERE ${ENTERED} AND c.workflow_id = $7 AND ${RUNNING}`;
 
+const BEGUN = `
+  WITH ${TENANT}
+  SELECT count(*)::int AS cases
+    FROM case_ c LEFT JOIN draft d ON d.case_id = c.id
+   WHERE ${ENTERED} AND c.workflow_id = $7 AND ${RUNNING} AND (c.submission > 0 OR d.case_id IS NOT NULL)`;
+
 const OLDER = `
   SELECT d.key, p.key AS programme, v.source
     FROM definition_version v JOIN definition d ON d.id = v.definition_id JOIN programme p ON p.id = d.programme_id
@@ -52,6 +58,12 @@ export class RunningRepository {
 
   async casesOf(workflow: string): Promise<number> {
     const [row] = await this.database.query<{ cases: number }>(RUN_ON, [...tenantValues('system'), workflow]);
+    return row?.cases ?? 0;
+  }
+
+  /** Running cases in which somebody has written or handed in something. */
+  async casesBegun(workflow: string): Promise<number> {
+    const [row] = await this.database.query<{ cases: number }>(BEGUN, [...tenantValues('system'), workflow]);
     return row?.cases ?? 0;
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
+import type { DefinitionName } from '../../contract/key.ts';
 import { fingerprint } from '../../registry/fingerprint.ts';
 import { nameText } from '../../registry/source.ts';
 import type { Sql } from '../../storage/database.ts';
@@ -11,6 +12,8 @@ import { type PlannedChange, goneBindings, isTouched, pinsOf } from './publicati
 export interface ToWrite {
   changes: readonly PlannedChange[];
   published: readonly StoredVersion[];
+  /** Versions that are taken back and have none after them. */
+  retired?: readonly StoredVersion[];
   person: string | null;
   note: string | null;
 }
@@ -24,8 +27,12 @@ export class VersionWriter {
   ) {}
 
   /** Answers the id of the version that stands under each name afterwards. */
-  async write(sql: Sql, { changes, published, person, note }: ToWrite): Promise<ReadonlyMap<string, string>> {
-    const gone = goneBindings(published, changes).map(({ id }) => id);
+  async write(
+    sql: Sql,
+    { changes, published, retired = [], person, note }: ToWrite,
+  ): Promise<ReadonlyMap<string, string>> {
+    if (retired.length > 0) await this.record(sql, { type: 'definitions.retired', names: retired, person });
+    const gone = [...new Set([...goneBindings(published, changes), ...retired].map(({ id }) => id))];
     if (gone.length > 0) await this.repository.retire(sql, gone);
     const touched = changes.filter(isTouched);
     if (touched.length === 0) return new Map();
@@ -52,7 +59,7 @@ export class VersionWriter {
       };
     });
     await this.repository.insertVersions(sql, versions);
-    await this.record(sql, touched, person);
+    await this.record(sql, { type: 'definitions.published', names: touched.map(({ name }) => name), person });
     return versionOf;
   }
 
@@ -62,12 +69,17 @@ export class VersionWriter {
       sql,
       keys.map((key) => ({ id: newId(), key })),
     );
-    const definitions = touched.map(({ name, before }) => ({
-      id: before?.definitionId ?? newId(),
+    // What was taken back once comes again under its old identity
+    const known = await this.repository.idsOf(
+      sql,
+      touched.map(({ name }) => name),
+    );
+    const definitions = touched.map(({ name }) => ({
+      id: known.get(nameText(name)) ?? newId(),
       programmeId: name.programme === null ? null : (programmes.get(name.programme) ?? null),
       kind: name.kind,
       key: name.key,
-      isNew: before === undefined,
+      isNew: !known.has(nameText(name)),
     }));
     await this.repository.insertDefinitions(
       sql,
@@ -76,13 +88,11 @@ export class VersionWriter {
     return new Map(touched.map(({ name }, index) => [nameText(name), definitions[index]?.id ?? '']));
   }
 
-  private async record(sql: Sql, touched: readonly PlannedChange[], person: string | null): Promise<void> {
-    const subject = touched.map(({ name }) => nameText(name)).join(' ');
-    await this.audit.append(sql, {
-      type: 'definitions.published',
-      person,
-      subject: subject.slice(0, 500),
-      detail: null,
-    });
+  private async record(
+    sql: Sql,
+    { type, names, person }: { type: string; names: readonly DefinitionName[]; person: string | null },
+  ): Promise<void> {
+    const subject = names.map(nameText).join(' ');
+    await this.audit.append(sql, { type, person, subject: subject.slice(0, 500), detail: null });
   }
 }

@@ -14,6 +14,8 @@ export interface Candidate {
   published: readonly StoredVersion[];
   shelf: Shelf;
   planned: PlannedChange[];
+  /** Versions that stand now and have none after them. */
+  retired: readonly StoredVersion[];
   findings: Finding[];
   changes: Change[];
   class: ChangeClass | null;
@@ -54,6 +56,16 @@ const told = ({ before, after, programme }: Sides, { name, change }: PlannedChan
 /** What changes, by the name of the definition (`nameText`). */
 export const changesByName = (sides: Sides, planned: readonly PlannedChange[]): ReadonlyMap<string, Change[]> =>
   new Map(planned.map((one) => [nameText(one.name), told(sides, one)]));
+
+/** What is gone, told as what it was. */
+export const retiredChanges = ({ before, programme }: Sides, retired: readonly DefinitionName[]): Change[] =>
+  retired.flatMap((name) => {
+    const home = name.programme ?? programme;
+    const standsIn = before.programmes.get(home)?.dossier.programme;
+    if (standsIn === undefined) return [];
+    const of = { kind: name.kind, key: name.key };
+    return definitionChanges({ of, programme: standsIn, before: valueIn(before, home, name), after: undefined });
+  });
 
 /** The gravest class of what a workflow's new version brings: its own changes and those of all that it stands on. */
 export const classOf = (

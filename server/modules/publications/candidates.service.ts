@@ -16,7 +16,7 @@ import { goneBindings, isTouched, overlaid, planPublication, type PlannedChange 
 import { RunningCheck } from '../definitions/running-check.ts';
 import { Models } from '../models.ts';
 import type { ChangedWorkflow } from '../running-cases.ts';
-import { type Candidate, changesByName, classOf } from './candidate.ts';
+import { type Candidate, changesByName, classOf, retiredChanges } from './candidate.ts';
 import type { WantedTexts } from './wanted-texts.service.ts';
 
 /** Puts texts in the place of those that stand, and looks at them as lint, scenarios and the versions before do. */
@@ -32,17 +32,21 @@ export class Candidates {
   /** `programme` is the key of the programme in which it is published. */
   async of(programme: string, texts: WantedTexts): Promise<Candidate> {
     const published = await this.repository.publishedTexts();
-    const all = overlaid(published, texts.sources, fileOfName);
+    const gone = new Set(texts.retired.map(nameText));
+    const retired = published.filter((version) => gone.has(nameText(version)));
+    const all = overlaid(published, texts.sources, fileOfName).filter(({ name }) => !gone.has(nameText(name)));
     const { shelf, findings } = inspect(all);
     const planned = planPublication(all, shelf, published);
     const before = buildModels(overlaid(published, [], fileOfName));
-    const changes = changesByName({ before, after: shelf, programme }, planned);
-    const lines = [...changes.values()].flat();
-    const further = hasErrors(findings) ? [] : await this.further({ shelf, planned, published });
+    const sides = { before, after: shelf, programme };
+    const changes = changesByName(sides, planned);
+    const lines = [...[...changes.values()].flat(), ...retiredChanges(sides, retired)];
+    const further = hasErrors(findings) ? [] : await this.further({ shelf, planned, published, retired });
     return {
       published,
       shelf,
       planned,
+      retired,
       findings: concerning(texts, ordered([...findings, ...further, ...behind(texts, published)])),
       changes: lines,
       class: gravest(lines),
@@ -50,11 +54,18 @@ export class Candidates {
     };
   }
 
-  private async further({ shelf, planned, published }: Pick<Candidate, 'shelf' | 'planned' | 'published'>) {
+  private async further({
+    shelf,
+    planned,
+    published,
+    retired,
+  }: Pick<Candidate, 'shelf' | 'planned' | 'published' | 'retired'>) {
     const played = await this.played(shelf, planned);
     const lasting = await this.running.lasting(shelf, planned);
-    const gone = await this.running.ofGone(shelf, goneBindings(published, planned));
-    return [...played, ...lasting, ...gone];
+    const unmade = goneBindings(published, planned).filter(({ id }) => !retired.some((one) => one.id === id));
+    const gone = await this.running.ofGone(shelf, unmade);
+    const begun = await this.running.ofRetired(shelf, retired);
+    return [...played, ...lasting, ...gone, ...begun];
   }
 
   /** The scenarios of the programmes of which anything changes, with the organisations that there are. */

@@ -12,6 +12,7 @@ import { isTouched } from '../definitions/publication.ts';
 import { refusalOf } from '../definitions/refusal-of-findings.ts';
 import { type Assessment, AssessmentService } from './assessment.service.ts';
 import { changeView } from './candidate.ts';
+import { ConfirmersRepository } from './confirmers.repository.ts';
 import type { Passage } from './passage.ts';
 import { PublicationsRepository } from './publications.repository.ts';
 import { Publisher } from './publisher.service.ts';
@@ -40,7 +41,8 @@ const planWanted = (assessment: Assessment): DomainError | undefined => {
 /** Throws what stands in the way of publishing, whoever asks. */
 const refuseUnlessReady = (assessment: Assessment, token: string): void => {
   if (hasErrors(assessment.findings)) throw refusalOf(assessment.findings);
-  if (!assessment.candidate.planned.some(isTouched)) throw nothingNew();
+  const { planned, retired } = assessment.candidate;
+  if (!planned.some(isTouched) && retired.length === 0) throw nothingNew();
   const missing = planWanted(assessment);
   if (missing !== undefined) throw missing;
   if (assessment.token !== token) throw new DomainError('stale');
@@ -58,6 +60,7 @@ export class GateService {
     private readonly assessments: AssessmentService,
     private readonly publications: PublicationsRepository,
     private readonly publisher: Publisher,
+    private readonly confirmers: ConfirmersRepository,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -94,7 +97,7 @@ export class GateService {
   ): Promise<void> {
     const { candidate, texts, terms, plans } = assessment;
     const { programme, person, note } = passage;
-    const stands = new Map(candidate.published.map((version) => [nameText(version), version.id]));
+    const before = new Map(candidate.published.map((version) => [nameText(version), version.id]));
     await this.publications.insert(sql, {
       id,
       programmeId: programme.id,
@@ -110,10 +113,12 @@ export class GateService {
         key: name.key,
         source: text,
         rev: texts.revs.get(nameText(name))?.rev ?? null,
-        beforeId: stands.get(nameText(name)) ?? null,
+        beforeId: before.get(nameText(name)) ?? null,
       })),
     });
-    if (needsSecondPerson(candidate.class))
-      await this.audit.append(sql, { type: 'publication.proposed', person, subject: `${programme.key}/${id}` });
+    if (!needsSecondPerson(candidate.class)) return;
+    const stands = candidate.shelf.programmes.get(programme.key)?.dossier.programme;
+    await this.confirmers.tell(sql, { id, programmeId: programme.id, programme: stands, proposedBy: person, note });
+    await this.audit.append(sql, { type: 'publication.proposed', person, subject: `${programme.key}/${id}` });
   }
 }

@@ -39,7 +39,9 @@ const statusOf = (stored: StoredPublication, following: Following | undefined): 
 
 /** Whether nothing that was published with it has another version by now. */
 const stillStands = ({ parts }: StoredPublication): boolean =>
-  parts.every(({ versionId, standsId }) => versionId === standsId) && parts.some(({ beforeId }) => beforeId !== null);
+  parts.length > 0 &&
+  parts.every(({ versionId, standsId }) => versionId === standsId) &&
+  !parts.some(({ kind, beforeId }) => kind === 'Programme' && beforeId === null);
 
 const mayNow = (
   stored: StoredPublication,
@@ -76,6 +78,8 @@ export const publicationView = (
     undoes,
     undoneBy,
     changes,
+    dates: stored.dates,
+    plans: stored.plans,
     definitions: parts.map(({ kind, key, n }) => ({ kind, key, n })),
     progress: { total, done, failed },
     may: mayNow(stored, status, asker),

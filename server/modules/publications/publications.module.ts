@@ -5,6 +5,7 @@ import { DesignsModule } from '../designs/designs.module.ts';
 import { MigrationsModule } from '../migrations/migrations.module.ts';
 import { AssessmentService } from './assessment.service.ts';
 import { Candidates } from './candidates.service.ts';
+import { ConfirmersRepository } from './confirmers.repository.ts';
 import { DryRunController } from './dry-run.controller.ts';
 import { GateService } from './gate.service.ts';
 import { LookedAtRepository } from './looked-at.repository.ts';
@@ -23,6 +24,7 @@ import { WantedTextsService } from './wanted-texts.service.ts';
   providers: [
     AssessmentService,
     Candidates,
+    ConfirmersRepository,
     GateService,
     LookedAtRepository,
     PublicationsRepository,

@@ -34,8 +34,8 @@ export class Publisher {
   async publish(sql: Sql, { id, assessment, passage }: Passed): Promise<void> {
     const { candidate, texts, terms, plans } = assessment;
     const { person, note, waiting, programme } = passage;
-    const { planned: changes, published } = candidate;
-    const versions = await this.writer.write(sql, { changes, published, person, note });
+    const { planned: changes, published, retired } = candidate;
+    const versions = await this.writer.write(sql, { changes, published, retired, person, note });
     await this.removeDrafts(sql, texts, programme);
     const isEnded = await this.publications.publish(sql, id, {
       confirmedBy: waiting === null ? null : person,
@@ -58,6 +58,8 @@ export class Publisher {
   /** What is owed under the new rules; after the transaction, because it takes its own. */
   async settle({ candidate }: Assessment, { id }: OfProgramme): Promise<void> {
     const isForAll = candidate.planned.some((one) => one.name.kind === 'Calendar' && isTouched(one));
+    for (const { kind, definitionId } of candidate.retired)
+      if (kind === 'Workflow') await this.obligations.drop(definitionId);
     await (isForAll ? this.obligations.ensure() : this.obligations.ensure(id));
   }
 

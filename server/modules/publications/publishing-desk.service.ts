@@ -61,7 +61,7 @@ export class PublishingDesk {
   /** What one that waits would do by now. */
   async previewWaiting({ programme, id }: Asked): Promise<PublicationPreview> {
     const { stored, of } = await this.waiting(programme, id);
-    const texts = this.texts.ofWaiting(of, stored);
+    const texts = await this.texts.ofWaiting(of, stored);
     return previewView(await this.assessments.of(programme, texts, { terms: termsOfWaiting(stored), simulate: true }));
   }
 
@@ -80,7 +80,7 @@ export class PublishingDesk {
     if (stored.proposedById === who.person.id) throw ownProposal();
     const moved = stored.parts.filter(({ beforeId, standsId }) => beforeId !== standsId);
     if (moved.length > 0) throw movedOn(moved.map(({ key }) => key));
-    const texts = this.texts.ofWaiting(of, stored);
+    const texts = await this.texts.ofWaiting(of, stored);
     const terms = termsOfWaiting(stored);
     const assessment = await this.assessments.of(programme, texts, { terms, simulate: false });
     await this.refuseIfReaching(who, of, assessment);

@@ -11,6 +11,8 @@ import { PublicationsRepository, type StoredPublication } from './publications.r
 /** The texts that are to be published, and the drafts that they were taken from. */
 export interface WantedTexts {
   sources: DefinitionSource[];
+  /** Definitions that were new in the publication that is undone, and stand no more after it. */
+  retired: readonly DefinitionName[];
   /** By `nameText`. */
   revs: ReadonlyMap<string, { rev: number; base: number | null }>;
 }
@@ -31,6 +33,10 @@ const sourceOf = (programme: OfProgramme, name: EditedName, text: string): Defin
   const full = inProgramme(programme, name);
   return { name: full, file: fileOfName(full), text };
 };
+
+/** What a publication brought that was not there before. */
+const newIn = (programme: OfProgramme, published: StoredPublication | undefined): DefinitionName[] =>
+  (published?.parts ?? []).flatMap((part) => (part.beforeId === null ? [inProgramme(programme, part)] : []));
 
 const noDraft = ({ kind, key }: EditedName): DomainError =>
   new DomainError('invalid', {
@@ -58,12 +64,13 @@ export class WantedTextsService {
   }
 
   /** The texts of one that waits, as they were when it was proposed. */
-  ofWaiting(programme: OfProgramme, { parts }: StoredPublication): WantedTexts {
+  async ofWaiting(programme: OfProgramme, { parts, undoes }: StoredPublication): Promise<WantedTexts> {
     const sources = parts.map((part) => sourceOf(programme, part, part.source));
     const revs = parts.flatMap(({ kind, key, rev }) =>
       rev === null ? [] : [[nameText(inProgramme(programme, { kind, key })), { rev, base: null }] as const],
     );
-    return { sources, revs: new Map(revs) };
+    const undone = undoes === null ? undefined : await this.publications.find(programme.id, undoes);
+    return { sources, retired: newIn(programme, undone), revs: new Map(revs) };
   }
 
   private async ofDrafts(programme: OfProgramme, names: readonly EditedName[]): Promise<WantedTexts> {
@@ -76,6 +83,7 @@ export class WantedTextsService {
     });
     return {
       sources: chosen.map(({ name, draft }) => sourceOf(programme, name, draft.source)),
+      retired: [],
       revs: new Map(chosen.map(({ draft }) => [nameText(draft), { rev: draft.rev, base: draft.base }])),
     };
   }
@@ -97,11 +105,12 @@ export class WantedTextsService {
     const sources = undone.parts.flatMap((part) =>
       part.beforeSource === null ? [] : [sourceOf(programme, part, part.beforeSource)],
     );
-    if (sources.length === 0)
+    const retired = newIn(programme, undone);
+    if (retired.some(({ kind }) => kind === 'Programme'))
       throw refusedUndo(
-        '这次发布的全是新增的定义，之前没有可以恢复的文本',
-        'All that was published was new: there is no text to go back to',
+        '工作方案由这次发布启用，不能撤销；请在方案中停用不需要的内容',
+        'The programme began with this publication, which cannot be undone; take away in the programme what is not wanted',
       );
-    return { sources, revs: new Map() };
+    return { sources, retired, revs: new Map() };
   }
 }

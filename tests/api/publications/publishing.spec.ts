@@ -164,6 +164,14 @@ describe('publishing from the browser', () => {
     const proposed = await publish(ada);
     expect(proposed).toMatchObject({ status: 'waiting', proposedBy: 'Person ada', may: ['withdraw'] });
     expect(await versions('berth_list')).toBe(5);
+    expect(proposed).toMatchObject({ dates: 'move', plans: [] });
+    const waitingFor = async (browser: Browser) =>
+      (await browser.get<{ title: string }[]>('/api/notices')).body.filter(({ title }) =>
+        /publication|发布/.test(title),
+      );
+    expect(await waitingFor(ben)).toHaveLength(1);
+    expect(await waitingFor(ada)).toEqual([]);
+    expect(await waitingFor(nora)).toEqual([]);
     expect((await confirm(ada, proposed.id)).body).toMatchObject({ code: 'not-allowed' });
     const confirmed = await confirm(ben, proposed.id);
     await settled(ada, proposed.id);
@@ -269,7 +277,8 @@ describe('publishing from the browser', () => {
       `to: ${String(n + 1)}`,
     ];
     const plan = { workflow: 'berth_list', text: [...lines, 'states: {open: begun}', ''].join('\n') };
-    await publishTogether([ada, ben], { ...wanted, plans: [plan] });
+    const made = await publishTogether([ada, ben], { ...wanted, plans: [plan] });
+    expect(made.plans).toEqual([plan]);
     const [moved] = await system.rows<{ state: string }>(`SELECT c.state FROM case_ c WHERE ENTERED AND c.id = $7`, [
       southern,
     ]);

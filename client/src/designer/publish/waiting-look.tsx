@@ -7,6 +7,7 @@ import { confirmPublication, previewWaiting } from '../../api/publications.ts';
 import { moment } from '../../ui/dates.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { LookingReport, PreviewReport } from './preview-report.tsx';
+import { WaitingTerms } from './waiting-terms.tsx';
 import { isStale } from './use-publishing.ts';
 
 interface Props {
@@ -52,6 +53,7 @@ export const WaitingLook = ({ programme, publication, titleOf, onDone }: Props) 
         })}
         description={publication.note}
       />
+      <WaitingTerms publication={publication} />
       <ProblemAlert error={look.error ?? confirm.error} />
       {look.data === undefined ? (
         look.isFetching ? (

@@ -79,6 +79,8 @@ export const enPublish: Record<keyof typeof zhCNPublish, string> = {
   'publish.effect.period': 'Period',
   'publish.effect.what': 'What',
   'publish.effect.open': 'Open',
+  'publish.terms': 'What becomes of running cases',
+  'publish.terms.plan': 'Plan: {{workflow}}',
   'publish.dates': 'Due dates of running cases',
   'publish.dates.move': 'Follow the new rules',
   'publish.dates.keep': 'Stay; the new rules are for later cases',

@@ -74,6 +74,8 @@ export const zhCNPublish = {
   'publish.effect.period': '周期',
   'publish.effect.what': '说明',
   'publish.effect.open': '查看',
+  'publish.terms': '在办事项如何处理',
+  'publish.terms.plan': '衔接方案：{{workflow}}',
   'publish.dates': '在办事项的截止时间',
   'publish.dates.move': '按新规定调整',
   'publish.dates.keep': '保持不变，只用于以后的事项',

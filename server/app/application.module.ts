@@ -17,6 +17,7 @@ import { OrganisationsModule } from '../modules/organisations/organisations.modu
 import { PeopleModule } from '../modules/people/people.module.ts';
 import { PublicationsModule } from '../modules/publications/publications.module.ts';
 import { SessionsModule } from '../modules/sessions/sessions.module.ts';
+import { StartsModule } from '../modules/starts/starts.module.ts';
 import { HandsModule } from '../work/hands.module.ts';
 import { AccessGuard } from './access.guard.ts';
 import { ApiDocumentController } from './api-document.controller.ts';
@@ -38,6 +39,7 @@ const DOORS = [
   DesignsModule,
   PublicationsModule,
   CasesModule,
+  StartsModule,
   DeadlinesModule,
   ExportsModule,
   FilesModule,

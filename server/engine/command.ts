@@ -43,8 +43,7 @@ export type TimerCommand =
   | { type: 'event'; name: string; visit: number }
   | { type: 'remind'; deadline: string; n: number; visit: number }
   | { type: 'escalate'; deadline: string; n: number; visit: number }
-  | { type: 'settle' }
-  | { type: 'recount' };
+  | { type: 'settle' };
 
 /** An election of the case ended, or was counted. */
 export interface ContestEventCommand {
@@ -64,6 +63,7 @@ export type Command =
   | { type: 'exempt'; reason: string }
   | { type: 'lift-exemption'; reason: string }
   | { type: 'cancel'; reason: string }
+  | { type: 'recount' }
   | { type: 'replan' }
   | ContestEventCommand
   | TimerCommand;

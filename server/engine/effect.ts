@@ -36,7 +36,7 @@ export interface HistoryEvent {
   payload: Record<string, unknown>;
 }
 
-export const TIMER_KINDS = ['open', 'remind', 'due', 'grace_end', 'escalate', 'settle', 'recount'] as const;
+export const TIMER_KINDS = ['open', 'remind', 'due', 'grace_end', 'escalate', 'settle'] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
 /** A wish to be called at an instant; identity is (case, visit, kind, key, n). */
@@ -88,8 +88,8 @@ export type Effect =
   | { kind: 'exemption'; reason: string }
   /** The named case of the series takes a `settle` command at that time; an earlier wish for the same case is replaced. No visit ends it. */
   | { kind: 'settle'; case: string; at: Instant }
-  /** The named case, which bears the mark of a limit, is looked at again. No visit ends it. */
-  | { kind: 'recount'; case: string; at: Instant }
+  /** The named case, which bears the mark of a limit, is looked at again. */
+  | { kind: 'recount'; case: string }
   /** How the organisation's series was judged this time. */
   | { kind: 'settlement'; met: boolean; messages: LocalText[] }
   | {

@@ -67,7 +67,11 @@ const opened = (situation: Situation): Change => {
 };
 
 /** A case before anything has happened to it. */
-export const blankCase = (model: Model, seed: Seed, { opensAt, now }: { opensAt: Instant | null; now: Instant }): Case => ({
+export const blankCase = (
+  model: Model,
+  seed: Seed,
+  { opensAt, now }: { opensAt: Instant | null; now: Instant },
+): Case => ({
   id: seed.id,
   state: model.workflow.initial,
   visit: 0,

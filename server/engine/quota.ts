@@ -164,12 +164,12 @@ const remarked = (situation: Situation): Change =>
   );
 
 /** Other cases that bear a mark of a limit are judged again, because this one may have made room. */
-const wishes = ({ model, case: current, facts, now }: Situation): Effect[] => {
+const wishes = ({ model, case: current, facts }: Situation): Effect[] => {
   const keys = of(model, 'mark').map(([key]) => key);
   const marked = (facts.peers ?? []).filter(
     ({ id, marks }) => id !== current.id && keys.some((key) => marks.includes(key)),
   );
-  return marked.map(({ id }) => ({ kind: 'recount', case: id, at: now }));
+  return marked.map(({ id }) => ({ kind: 'recount', case: id }));
 };
 
 const standsAs = ({ model, now }: Situation, one: Case): string => {

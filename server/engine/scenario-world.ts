@@ -152,12 +152,6 @@ const absorb = (world: World, id: string, effect: Effect): World => {
         timers: [...timers.filter(({ kind }) => kind !== 'settle'), wish],
       }));
     }
-    case 'recount': {
-      const wish = { kind: 'recount' as const, key: '', n: 0, at: effect.at, visit: 0 };
-      return change(effect.case, ({ timers }) => ({
-        timers: [...timers.filter(({ kind }) => kind !== 'recount'), wish],
-      }));
-    }
     case 'notice':
       return { ...world, told: [...world.told, ...effect.actors] };
     case 'history':
@@ -167,6 +161,7 @@ const absorb = (world: World, id: string, effect: Effect): World => {
     case 'tasks':
     case 'exemption':
     case 'settlement':
+    case 'recount':
     case 'members':
       return world;
   }

@@ -48,10 +48,16 @@ export const rolesMay = (model: Model, roles: readonly string[], permission: Per
   roles.some((role) => model.programme.roles[role]?.may.includes(permission) === true);
 
 /** Somebody without an account, in a case that has only just begun with that. */
-const isSigningUp = ({ model, case: current, facts }: Pick<Situation, 'model' | 'case' | 'facts'>, actor: string): boolean =>
-  facts.person === null && current.submission === 0 && publicStarters(model.workflow).includes(actor);
+const isSigningUp = (
+  { model, case: current, facts }: Pick<Situation, 'model' | 'case' | 'facts'>,
+  actor: string,
+): boolean => facts.person === null && current.submission === 0 && publicStarters(model.workflow).includes(actor);
 
-const isPermitted = ({ model, case: current, facts }: Situation, part: Part, permission: Permission | null): boolean => {
+const isPermitted = (
+  { model, case: current, facts }: Situation,
+  part: Part,
+  permission: Permission | null,
+): boolean => {
   if (isSigningUp({ model, case: current, facts }, part.actor)) return true;
   if (permission === null) return facts.person !== null;
   // Somebody who is named in the form, or whom a public actor lets in, still needs some role that may.

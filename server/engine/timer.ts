@@ -60,7 +60,5 @@ export const commandOf = ({ kind, key, n }: TimerWish, visit: number): TimerComm
       return { type: 'escalate', deadline: key, n, visit };
     case 'settle':
       return { type: 'settle' };
-    case 'recount':
-      return { type: 'recount' };
   }
 };

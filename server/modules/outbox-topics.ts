@@ -3,7 +3,7 @@ import type { Instant } from '../engine/case.ts';
 import type { NoticeSubject } from '../engine/effect.ts';
 
 /** What an outbox row may be about; the start of the system refuses a topic without exactly one handler. */
-export const OUTBOX_TOPICS = ['notice', 'migration', 'contest-event'] as const;
+export const OUTBOX_TOPICS = ['notice', 'migration', 'contest-event', 'recount', 'begin'] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
 
 /**
@@ -30,6 +30,19 @@ export interface NoticeOrder {
 export interface MigrationOrder {
   plan: string;
   chunk: number;
+}
+
+/** Payload of the topic `recount`: a case that bears the mark of a limit, where another one may have made room. */
+export interface RecountOrder {
+  case: string;
+  /** Tells several of them apart. */
+  n: number;
+}
+
+/** Payload of the topic `begin`: after `case` one of the workflow (by id) begins. */
+export interface BeginOrder {
+  case: string;
+  workflow: string;
 }
 
 /** Payload of the topic `contest-event`: an election ended or was counted, which its case may react to. */

@@ -2,11 +2,14 @@ import { Global, Module } from '@nestjs/common';
 import { CasesModule } from '../modules/cases/cases.module.ts';
 import { DueTimers } from '../modules/due-timers.ts';
 import { MigrationsModule } from '../modules/migrations/migrations.module.ts';
+import { StartsModule } from '../modules/starts/starts.module.ts';
+import { BeginHandler } from './begin.handler.ts';
 import { ContestEventHandler } from './contest-event.handler.ts';
 import { MigrationHandler } from './migration.handler.ts';
 import { NoticeHandler } from './notices/notice.handler.ts';
 import { NoticeRepository } from './notices/notice.repository.ts';
 import { handlersByTopic, OUTBOX_HANDLERS, type OutboxHandler } from './outbox-handlers.ts';
+import { RecountHandler } from './recount.handler.ts';
 import { TimerRepository } from './timer.repository.ts';
 import { Timers } from './timers.ts';
 
@@ -16,17 +19,19 @@ import { Timers } from './timers.ts';
  */
 @Global()
 @Module({
-  imports: [CasesModule, MigrationsModule],
+  imports: [CasesModule, MigrationsModule, StartsModule],
   providers: [
     NoticeRepository,
     NoticeHandler,
     MigrationHandler,
     ContestEventHandler,
+    BeginHandler,
+    RecountHandler,
     TimerRepository,
     { provide: DueTimers, useClass: Timers },
     {
       provide: OUTBOX_HANDLERS,
-      inject: [NoticeHandler, MigrationHandler, ContestEventHandler],
+      inject: [NoticeHandler, MigrationHandler, ContestEventHandler, BeginHandler, RecountHandler],
       useFactory: (...handlers: OutboxHandler[]) => handlersByTopic(handlers),
     },
   ],

@@ -1,6 +1,7 @@
 import type { Actor } from '../../contract/definition/actor.ts';
 import { partsOf } from '../../engine/actor.ts';
 import type { Organisation } from '../../engine/case.ts';
+import { publicStarters } from '../../engine/start-rule.ts';
 import type { Identity } from '../identity.ts';
 import type { RunningModel } from '../models.ts';
 import { personOf } from './visibility.ts';
@@ -26,8 +27,11 @@ interface Asked {
 const isPlain = (actor: Actor): boolean =>
   'role' in actor && (actor.scope === 'programme' || actor.scope === 'public' || actor.scope === 'own');
 
+/** Whoever may sign up without an account sees nothing by that. */
 const chosenActors = ({ running, choice }: Asked): [string, Actor][] =>
-  Object.entries(running.model.workflow.actors).filter(([key]) => choice(running, key));
+  Object.entries(running.model.workflow.actors).filter(
+    ([key]) => choice(running, key) && !publicStarters(running.model.workflow).includes(key),
+  );
 
 const plainReach = ({ who, running }: Asked, actor: Actor): CaseReach => {
   if (!('role' in actor)) return NOTHING;

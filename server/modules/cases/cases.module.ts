@@ -22,6 +22,8 @@ import { MembersService } from './members.service.ts';
 import { NotesService } from './notes.service.ts';
 import { ObligationsRepository } from './obligations.repository.ts';
 import { ObligationsService } from './obligations.service.ts';
+import { PeersRepository } from './peers.repository.ts';
+import { PeersService } from './peers.service.ts';
 import { PublishedWorkflows } from './published-workflows.ts';
 import { QueriesController } from './queries.controller.ts';
 import { QueriesService } from './queries.service.ts';
@@ -51,6 +53,8 @@ import { TimersService } from './timers.service.ts';
     NotesService,
     ObligationsRepository,
     { provide: Obligations, useClass: ObligationsService },
+    PeersRepository,
+    PeersService,
     PublishedWorkflows,
     QueriesService,
     RevealService,
@@ -64,8 +68,13 @@ import { TimersService } from './timers.service.ts';
     CasesService,
     CommandService,
     DraftsService,
+    FormCheck,
     NotesService,
     Obligations,
+    ObligationsRepository,
+    PeersRepository,
+    PeersService,
+    PublishedWorkflows,
     QueriesService,
     TimersService,
   ],

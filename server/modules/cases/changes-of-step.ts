@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Effect } from '../../engine/effect.ts';
 import type { Entry } from '../../engine/gather.ts';
 import type { Moved } from '../../engine/outcome.ts';
-import type { NoticeOrder } from '../outbox-topics.ts';
+import type { BeginOrder, NoticeOrder, OutboxTopic, RecountOrder } from '../outbox-topics.ts';
 import type {
   CarriedItem,
   CaseChanges,
@@ -33,6 +33,8 @@ export interface StepTaken {
   /** Other cases that the decision looked at. */
   looked: CaseChanges['looked'];
   firedTimer: string | null;
+  /** Workflows of which a case begins after this step, by id. */
+  begins?: readonly string[];
   /** What the decision saw as gathered; frozen with every version that it makes. */
   gathered?: readonly Entry[] | null;
   /** Where the case goes over to other versions: what is new is of those. */
@@ -150,6 +152,17 @@ const noticesOf = (taken: StepTaken, { seq }: { seq: number }): OutboxEntry[] =>
     return { id: uuid(), topic: 'notice', dedupKey: `notice:${taken.state.id}:${seq}:${index}`, payload: { ...order } };
   });
 
+/** What other cases are asked for: to be looked at again by their limits, or to begin. */
+const orders = ({ state, moved, begins = [] }: StepTaken, { seq }: { seq: number }): OutboxEntry[] => {
+  const entry = (topic: OutboxTopic, about: string, order: RecountOrder | BeginOrder): OutboxEntry => {
+    return { id: uuid(), topic, dedupKey: `${topic}:${about}:${state.id}:${seq}`, payload: { ...order } };
+  };
+  return [
+    ...ofKind(moved.effects, 'recount').map((effect) => entry('recount', effect.case, { case: effect.case, n: seq })),
+    ...begins.map((workflow) => entry('begin', workflow, { case: state.id, workflow })),
+  ];
+};
+
 const draftAfter = ({ state, moved: { effects }, person, carried }: StepTaken): CaseChanges['draft'] => {
   if (carried !== undefined) return carried.draft === null ? { kind: 'keep' } : { kind: 'carry', ...carried.draft };
   const written = ofKind(effects, 'write-draft').at(-1);
@@ -213,7 +226,7 @@ export const changesOf = (taken: StepTaken): CaseChanges => {
       .slice(-1)
       .map(({ met, messages }) => ({ id: uuid(), status: met ? ('met' as const) : ('unmet' as const), messages })),
     removedQueries: removedQueries(taken, frozen),
-    outbox: noticesOf(taken, told.head),
+    outbox: [...noticesOf(taken, told.head), ...orders(taken, told.head)],
     ...(taken.carried && { pins: taken.carried.pins, item: taken.carried.item }),
   };
 };

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Workflow } from '../../contract/definition/workflow.ts';
 import { textIn } from '../../contract/text.ts';
 import { actorsOf } from '../../engine/actor.ts';
 import type { Case, Instant, Organisation } from '../../engine/case.ts';
 import type { Command, Facts, Person } from '../../engine/command.ts';
 import type { Moved } from '../../engine/outcome.ts';
+import { begunAfter, publicStarters } from '../../engine/start-rule.ts';
 import { step } from '../../engine/step.ts';
 import type { Tenant } from '../../storage/tenant.ts';
 import { DomainError } from '../domain-error.ts';
@@ -15,6 +17,7 @@ import { changesOf } from './changes-of-step.ts';
 import { caseFrom, factsFrom, type RuleFacts, wantedBy, wantedByAny } from './facts.ts';
 import { GatheringService, type Looked } from './gathering.service.ts';
 import { MembersService } from './members.service.ts';
+import { type Held, PeersService } from './peers.service.ts';
 import { refusalError } from './refusals.ts';
 import { PublishedWorkflows } from './published-workflows.ts';
 import { organisationsOf, personOf, tenantOf } from './visibility.ts';
@@ -58,6 +61,8 @@ export interface Asker {
   /** What the rules of a case that was not seen before will probably ask for. */
   guess: RuleFacts;
   person: (programmeId: string) => Person | null;
+  /** The published workflows of the programme, after whose pattern other cases may begin. */
+  followers: (running: RunningModel) => { id: string; workflow: Workflow }[];
 }
 
 /** How often a decision is made anew because what it looked at, but not the case itself, has changed meanwhile. */
@@ -81,6 +86,7 @@ export class CommandService {
     private readonly writes: CaseWriteRepository,
     private readonly gathering: GatheringService,
     private readonly members: MembersService,
+    private readonly peers: PeersService,
   ) {}
 
   async run<Answer>(request: CommandRequest<Answer>): Promise<Answer> {
@@ -122,9 +128,14 @@ export class CommandService {
       ...(live !== null && { entries: live.entries }),
     });
     const isOutsider =
-      person !== null && actorsOf(running.model, { case: current, person, data: facts.data }).length === 0;
+      person !== null &&
+      actorsOf(running.model, { case: current, person, data: facts.data }).every((actor) =>
+        publicStarters(running.model.workflow).includes(actor),
+      );
     if (isOutsider) throw new DomainError('not-found');
-    const seen = { state, running, case: current, facts, now: state.now.getTime() };
+    const now = state.now.getTime();
+    const peers = await this.peers.of({ running, case: current, now });
+    const seen = { state, running, case: current, facts: peers === undefined ? facts : { ...facts, peers }, now };
     return live === null ? seen : { ...seen, considered: live.looked };
   }
 
@@ -152,26 +163,36 @@ export class CommandService {
 
   private async attempt<Answer>(request: CommandRequest<Answer>, asker: Asker): Promise<{ value: Answer } | undefined> {
     const seen = await this.see(request.caseId, asker, request.key);
-    const { state, running } = seen;
+    const { state } = seen;
     if (state.stored !== null) return { value: replayed<Answer>(state, request) };
     if (request.lockVersion !== undefined && request.lockVersion !== state.lockVersion)
       throw stale(seen, request.language);
     const prepared = await request.prepare?.(seen);
-    const facts = { ...seen.facts, ...prepared };
-    const outcome = step(running.model, seen.case, request.command, facts, seen.now);
+    const given = { ...seen, facts: { ...seen.facts, ...prepared } };
+    return this.peers.holding(seen, request.command, (held) => this.decide(request, asker, { seen: given, held }));
+  }
+
+  /** Decides, and writes what follows; undefined where something has moved on meanwhile. */
+  private async decide<Answer>(
+    request: CommandRequest<Answer>,
+    asker: Asker,
+    { seen, held }: { seen: Seen; held: Held | null },
+  ): Promise<{ value: Answer } | undefined> {
+    const facts = held === null ? seen.facts : { ...seen.facts, peers: held.peers };
+    const outcome = step(seen.running.model, seen.case, request.command, facts, seen.now);
     if (outcome.kind === 'refused') throw refusalError(outcome, request.language);
     const decided = { ...seen, facts };
     if (outcome.effects.length === 0) return { value: request.answer(decided, outcome) };
     const moved = request.extend?.(decided, outcome) ?? outcome;
     const value = request.answer(decided, moved);
-    const isDone = await this.write(request, asker, { seen: decided, moved, result: value });
+    const isDone = await this.write(request, asker, { seen: decided, moved, result: value, held });
     return isDone ? { value } : undefined;
   }
 
   private async write(
     { key, requestHash, who, firedTimer, command, language }: CommandRequest<unknown>,
-    { tenant, person }: Asker,
-    { seen, moved, result }: { seen: Seen; moved: Moved; result: unknown },
+    { tenant, person, followers }: Asker,
+    { seen, moved, result, held }: { seen: Seen; moved: Moved; result: unknown; held: Held | null },
   ): Promise<boolean> {
     const { state, running, considered = [] } = seen;
     const hasLooked = wantedBy(running).siblings;
@@ -187,6 +208,7 @@ export class CommandService {
       ]),
       firedTimer: firedTimer ?? null,
       gathered: seen.facts.entries ?? null,
+      begins: begunAfter(followers(running), running.model.workflow.key, moved.effects).map(({ id }) => id),
     });
     const order = moved.effects.find((effect) => effect.kind === 'members');
     try {
@@ -195,7 +217,7 @@ export class CommandService {
         return others !== null && (await this.writes.writeTogether([changes, ...others]));
       }
       // Whoever looks around may have seen cases that are beyond the person's own reach.
-      return await this.writes.write(considered.length > 0 ? 'system' : tenant, changes);
+      return await this.writes.write(considered.length > 0 ? 'system' : tenant, changes, held?.sql);
     } catch (error) {
       // For this case a command with the same key would have moved it on; so the key belongs to another one.
       throw (error as { constraint?: string }).constraint === 'pk_command' ? new DomainError('key-reused') : error;
@@ -215,12 +237,18 @@ const withoutTwice = (looked: readonly Looked[]): Looked[] => [...new Map(looked
 /** Who asks, as far as storage and rules need to know. */
 const askerOf = (who: Identity | null, published: readonly RunningModel[]): Asker => {
   const guess = wantedByAny(published);
-  if (who === null) return { tenant: 'system', known: new Map<string, Organisation>(), guess, person: () => null };
+  const followers: Asker['followers'] = ({ programmeId }) =>
+    published
+      .filter((one) => one.programmeId === programmeId)
+      .map(({ workflowId: id, model: { workflow } }) => ({ id, workflow }));
+  if (who === null)
+    return { tenant: 'system', known: new Map<string, Organisation>(), guess, person: () => null, followers };
   return {
     tenant: tenantOf(who, published),
     known: organisationsOf(who),
     guess,
     person: (programmeId) => personOf(who, programmeId),
+    followers,
   };
 };
 

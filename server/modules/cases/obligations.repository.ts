@@ -33,6 +33,8 @@ export interface NewCase {
   formVersionId: string;
   subjectKey: string;
   changes: CaseChanges;
+  /** Where it was not made by publishing. */
+  begun?: { person: string | null; at: Date; source: string | null };
 }
 
 const CREATE = `
@@ -40,25 +42,27 @@ const CREATE = `
   made AS (
     INSERT INTO case_ (id, programme_id, organisation_id, workflow_id, workflow_version_id, form_version_id, subject_key,
                        period_key, period, state, visit, lock_version, status, opens_at, entered_at, due, grace_until,
-                       report_due, deadlines, kept, event_seq, event_hash, updated_at)
+                       report_due, deadlines, kept, started_by, started_at, source_id, event_seq, event_hash, updated_at)
     SELECT n.id, n."programmeId", n."organisationId", n."workflowId", n."workflowVersionId", n."formVersionId",
            n."subjectKey", n."periodKey", n.period, n.state, n.visit, n."lockVersion", n.status, n."opensAt", n."enteredAt",
-           n.due, n."graceUntil", n."reportDue", n.deadlines, n.kept, n."eventSeq", n."eventHash", $7
+           n.due, n."graceUntil", n."reportDue", n.deadlines, n.kept, n."startedBy",
+           n."startedAt", n."sourceId", n."eventSeq", n."eventHash", $7
       FROM json_to_recordset($8::json) AS n(
            id uuid, "programmeId" uuid, "organisationId" uuid, "workflowId" uuid, "workflowVersionId" uuid,
            "formVersionId" uuid, "subjectKey" text, "periodKey" text, period jsonb, state text, visit int,
            "lockVersion" int, status text, "opensAt" timestamptz, "enteredAt" timestamptz, due timestamptz,
-           "graceUntil" timestamptz, "reportDue" timestamptz, deadlines jsonb, kept jsonb, "eventSeq" int, "eventHash" text)
+           "graceUntil" timestamptz, "reportDue" timestamptz, deadlines jsonb, kept jsonb, "startedBy" uuid,
+           "startedAt" timestamptz, "sourceId" uuid, "eventSeq" int, "eventHash" text)
      WHERE ${ENTERED}
     ON CONFLICT (workflow_id, subject_key) DO NOTHING
     RETURNING id, programme_id, organisation_id),
   told AS (
-    INSERT INTO event (case_id, seq, programme_id, organisation_id, type, from_state, to_state, visit, on_behalf, reasons,
-                       payload, version_id, command_key, at, prev_hash, hash)
-    SELECT m.id, e.seq, m.programme_id, m.organisation_id, e.type, e."from", e."to", e.visit, e."onBehalf", e.reasons,
+    INSERT INTO event (case_id, seq, programme_id, organisation_id, type, from_state, to_state, visit, actor, person_id,
+                       on_behalf, reasons, payload, version_id, command_key, at, prev_hash, hash)
+    SELECT m.id, e.seq, m.programme_id, m.organisation_id, e.type, e."from", e."to", e.visit, e.actor, e.person, e."onBehalf", e.reasons,
            e.payload, e.version, e."commandKey", to_timestamp(e.at / 1000.0), e."prevHash", e.hash
       FROM json_to_recordset($9::json) AS e(
-           "caseId" uuid, seq int, type text, "from" text, "to" text, visit int, "onBehalf" boolean, reasons text[],
+           "caseId" uuid, seq int, type text, "from" text, "to" text, visit int, actor text, person uuid, "onBehalf" boolean, reasons text[],
            payload jsonb, version uuid, "commandKey" text, at numeric, "prevHash" text, hash text)
       JOIN made m ON m.id = e."caseId"),
   tasks AS (
@@ -71,6 +75,11 @@ const CREATE = `
     SELECT t.id, m.id, m.programme_id, m.organisation_id, t.visit, t.kind, t.key, t.n, t."fireAt"
       FROM json_to_recordset($11::json) AS t(id uuid, "caseId" uuid, visit int, kind text, key text, n int, "fireAt" timestamptz)
       JOIN made m ON m.id = t."caseId"),
+  answered AS (
+    INSERT INTO command (key, case_id, programme_id, organisation_id, request_hash, result, at)
+    SELECT k.key, m.id, m.programme_id, m.organisation_id, k."requestHash", k.result, $7
+      FROM json_to_recordset($13::json) AS k("caseId" uuid, key text, "requestHash" text, result jsonb)
+      JOIN made m ON m.id = k."caseId"),
   sent AS (
     INSERT INTO outbox (id, topic, dedup_key, payload)
     SELECT o.id, o.topic, o."dedupKey", o.payload
@@ -128,9 +137,10 @@ export class ObligationsRepository {
   }
 
   /** Makes those that are not there yet; answers how many were made. */
-  async create(cases: readonly NewCase[], now: Date): Promise<number> {
-    const rows = cases.map(({ changes, ...ids }) => ({
+  async create(cases: readonly NewCase[], now: Date, sql: Sql = this.database): Promise<number> {
+    const rows = cases.map(({ changes, begun, ...ids }) => ({
       ...ids,
+      ...(begun !== undefined && { startedBy: begun.person, startedAt: begun.at, sourceId: begun.source }),
       ...caseColumns(changes.case, changes.head),
       organisationId: changes.case.organisation?.id ?? null,
       periodKey: changes.case.period?.key ?? null,
@@ -138,7 +148,7 @@ export class ObligationsRepository {
     }));
     const each = (of: (changes: CaseChanges) => readonly unknown[]): string =>
       JSON.stringify(cases.flatMap(({ changes }) => of(changes)));
-    const [row] = await this.database.query<{ made: number }>(CREATE, [
+    const [row] = await sql.query<{ made: number }>(CREATE, [
       ...tenantValues('system'),
       now,
       JSON.stringify(rows),
@@ -146,6 +156,7 @@ export class ObligationsRepository {
       each(({ tasks, case: { id } }) => tasks.map((task) => ({ ...task, caseId: id }))),
       each(({ timers }) => timers),
       each(({ outbox }) => outbox),
+      each(({ answer, case: { id } }) => (answer === null ? [] : [{ ...answer, caseId: id }])),
     ]);
     return row?.made ?? 0;
   }

@@ -12,6 +12,18 @@ import { chunksOf, grouped, missingOf, registered } from './series.ts';
 /** How many cases one statement makes. */
 const CHUNK = 200;
 
+/** Whose cases stay: what people have begun is asked for as long as the organisation is there. */
+const askedOf = (
+  { model }: RunningModel,
+  owed: readonly Obligation[],
+  organisations: readonly ListedOrganisation[],
+): Set<string | null> => {
+  const { start = 'published' } = model.workflow;
+  return start === 'published'
+    ? new Set(owed.map(({ organisation }) => organisation?.id ?? null))
+    : new Set([null, ...organisations.filter(({ active }) => active).map(({ id }) => id)]);
+};
+
 /** Makes the cases that organisations owe, and cancels untouched ones of organisations that have left. */
 @Injectable()
 export class ObligationsService extends Obligations {
@@ -57,12 +69,11 @@ export class ObligationsService extends Obligations {
     );
     let created = 0;
     for (const chunk of chunksOf(begun, CHUNK)) created += await this.repository.create(chunk, now);
-    return { created, cancelled: await this.cancelLeft(owed, existing) };
+    return { created, cancelled: await this.cancelLeft(askedOf(running, owed, organisations), existing) };
   }
 
   /** What an organisation has handed in stays; what it has not begun is no more asked for. */
-  private async cancelLeft(owed: readonly Obligation[], existing: readonly ExistingCase[]): Promise<number> {
-    const asked = new Set(owed.map(({ organisation }) => organisation?.id ?? null));
+  private async cancelLeft(asked: ReadonlySet<string | null>, existing: readonly ExistingCase[]): Promise<number> {
     return this.cancel(existing.filter(({ organisationId }) => !asked.has(organisationId)));
   }
 

@@ -38,6 +38,12 @@ const SENTENCES: Record<RefusalReason, { zh: string; en: string }> = {
 export const refusalText = ({ reason, messages }: Refused): LocalText[] =>
   messages.length > 0 ? messages : [{ 'zh-CN': SENTENCES[reason].zh, en: SENTENCES[reason].en }];
 
+/** A refusal in one sentence of the language. */
+export const refusalSentence = (refused: Refused, language: string): string => {
+  const said = refused.messages.map((message) => textIn(message, language)).filter((text) => text !== '');
+  return said.length > 0 ? said.join('；') : SENTENCES[refused.reason][language.startsWith('en') ? 'en' : 'zh'];
+};
+
 /** The engine's refusal as the error that services throw; what the form has against the data keeps its places. */
 export const refusalError = (refused: Refused, language: string): DomainError => {
   const said = refused.messages.map((message) => textIn(message, language)).filter((text) => text !== '');

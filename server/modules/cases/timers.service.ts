@@ -30,8 +30,6 @@ const commandOf = ({ kind, key, n, visit }: DueTimer): TimerCommand => {
       return { type: 'event', name: `@late.${key}`, visit };
     case 'settle':
       return { type: 'settle' };
-    case 'recount':
-      return { type: 'recount' };
   }
 };
 

@@ -35,6 +35,7 @@ export const noteObligations = (book: EffectsBook, { model, organisations, exist
       period: period?.key ?? null,
       words: say('将新增一项待报', 'A report will be asked for'),
     }));
+  if (model.workflow.start !== undefined && model.workflow.start !== 'published') return;
   const asked = new Set(owed.map(({ organisation }) => organisation?.id ?? null));
   for (const { id, organisationId, period, isUntouched } of existing) {
     if (!isUntouched || asked.has(organisationId)) continue;

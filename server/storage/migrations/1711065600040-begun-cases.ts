@@ -1,6 +1,6 @@
 import { Forward } from './forward.ts';
 
-/** Cases that people or other cases begin, and cases that a limit has marked. */
+/** Cases that people or other cases begin. */
 export class BegunCases1711065600040 extends Forward {
   name = 'BegunCases1711065600040';
 
@@ -10,8 +10,5 @@ export class BegunCases1711065600040 extends Forward {
        ADD COLUMN started_at timestamptz,
        ADD COLUMN source_id uuid`,
     `CREATE INDEX ix_case_workflow_id_started_by ON case_ (workflow_id, started_by) WHERE started_by IS NOT NULL`,
-    `ALTER TABLE timer DROP CONSTRAINT ck_timer_kind`,
-    `ALTER TABLE timer ADD CONSTRAINT ck_timer_kind
-       CHECK (kind IN ('open', 'remind', 'due', 'grace_end', 'escalate', 'settle', 'recount'))`,
   ];
 }

@@ -6,7 +6,7 @@ import { OfOrganisation } from './of-organisation.ts';
 @Entity('timer')
 @Unique('uq_timer', ['caseId', 'visit', 'kind', 'key', 'n'])
 @Index(['fireAt'], { where: `status = 'pending'` })
-@Check('ck_timer_kind', `kind IN ('open', 'remind', 'due', 'grace_end', 'escalate', 'settle', 'recount')`)
+@Check('ck_timer_kind', `kind IN ('open', 'remind', 'due', 'grace_end', 'escalate', 'settle')`)
 @Check('ck_timer_status', `status IN ('pending', 'fired', 'cancelled')`)
 export class TimerRow extends OfOrganisation {
   @PrimaryColumn('uuid')

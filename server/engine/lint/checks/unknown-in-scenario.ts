@@ -73,7 +73,10 @@ const namesOf = (
     },
     {
       thing: say('标记', 'mark'),
-      known: workflow.settle === undefined ? [] : [workflow.settle.on_fail.mark],
+      known: [
+        ...(workflow.settle === undefined ? [] : [workflow.settle.on_fail.mark]),
+        ...Object.entries(workflow.quotas ?? {}).flatMap(([key, quota]) => (quota.on_exceed === 'mark' ? [key] : [])),
+      ],
       references: collect((step, path) => referencesIn(step.expect?.marks, [...path, 'expect', 'marks'])),
     },
     {

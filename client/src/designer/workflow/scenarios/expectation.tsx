@@ -46,7 +46,10 @@ export const ExpectationProperties = ({ path, workflow }: { path: Path; workflow
   const { t } = useTranslation();
   const { workflow: scenario } = useDesk();
   const value = at(scenario, path);
-  const marks = wordsAt(workflow.workflow, ['settle', 'on_fail', 'mark']).map((mark) => ({ value: mark, label: mark }));
+  const marks = [
+    ...wordsAt(workflow.workflow, ['settle', 'on_fail', 'mark']),
+    ...keysAt(workflow.workflow, ['quotas']),
+  ].map((mark) => ({ value: mark, label: mark }));
   const hasMetrics = keysAt(workflow.workflow, ['metrics']).length > 0;
   return (
     <div className="scenario-expect">

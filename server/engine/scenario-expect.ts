@@ -5,7 +5,8 @@ import { lastDayOf } from './environment-values.ts';
 import type { Sentence } from './expression-problem.ts';
 import type { FormIssue } from './command.ts';
 import type { Outcome } from './outcome.ts';
-import type { Played, World } from './scenario-world.ts';
+import type { Counted } from './scenario-contest.ts';
+import { entriesSeen, type Played, type World } from './scenario-world.ts';
 
 /** What a step did not lead to although it should have, with the word of `expect` at which it is said. */
 export interface Disappointment {
@@ -21,6 +22,8 @@ export interface Aftermath {
   outcome: Outcome | null;
   /** What the form's rules said of the data that was submitted. */
   issues: readonly FormIssue[];
+  /** What a count came to; null or absent where the step counted nothing. */
+  counted?: Counted | null;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
@@ -63,11 +66,32 @@ export const disappointments = (expect: Expectation, after: Aftermath): Disappoi
     ),
     ...compare('warnings', expect.warnings, warningsOf(after)),
     ...invalid(expect.invalid, after.outcome),
+    ...compare('entries', expect.entries, entriesSeen(after.world, after.played).length),
+    ...compare('tally', expect.tally, after.counted?.status),
+    ...awards(expect.awards, after.counted ?? null),
     ...Object.entries(expect.metrics ?? {}).flatMap(([key, wanted]) =>
       compare(`metrics.${key}`, wanted, current.metrics[key]),
     ),
   ];
 };
+
+/** Winners are called by id or by title, as the expectation calls them; their order within a place counts. */
+const awards = (wanted: Expectation['awards'], counted: Counted | null): Disappointment[] =>
+  Object.entries(wanted ?? {}).flatMap(([place, names]) => {
+    const won = counted?.awards[place] ?? [];
+    const isCalled = (name: string, index: number): boolean =>
+      won[index]?.title === name || won[index]?.id === name.replaceAll('_', '-');
+    const isSo = won.length === names.length && names.every(isCalled);
+    return isSo
+      ? []
+      : [
+          differs(
+            `awards.${place}`,
+            names,
+            won.map(({ title }) => title),
+          ),
+        ];
+  });
 
 const refusal = (expect: Expectation, outcome: Outcome | null): Disappointment[] => {
   const reason = outcome?.kind === 'refused' ? outcome.reason : null;

@@ -1,6 +1,9 @@
 import type { Case, Instant, Organisation } from './case.ts';
 import type { Command, Extension, Facts, FormIssue, Person } from './command.ts';
 import type { Data } from './data.ts';
+import type { Ended } from './scenario-contest.ts';
+import { movedTogether } from './scenario-gather.ts';
+import { type Entry, gathered, gathersNow } from './gather.ts';
 import type { Effect, TimerWish } from './effect.ts';
 import type { Model } from './model.ts';
 import { openCase } from './opening.ts';
@@ -21,6 +24,8 @@ export interface World {
   now: Instant;
   /** In the order of their periods. */
   cases: Played[];
+  /** Cases of the gathered workflow, as they stand. */
+  entries: readonly Entry[];
   /** Actors told since the last step of the scenario. */
   told: string[];
   /** States in which a case was, and `state.action` for each action taken. */
@@ -40,12 +45,16 @@ export interface Played {
   data: Data;
   timers: (TimerWish & { visit: number })[];
   extensions: Extension[];
+  /** What was gathered when it was submitted last. */
+  gathered: readonly Entry[];
+  /** Elections of the case that ended. */
+  ended: readonly Ended[];
 }
 
 /** The world at the beginning: a case a period, or one. */
 export const worldOf = (
   model: Model,
-  given: { now: Instant; organisation: Organisation | null; data: Data },
+  given: { now: Instant; organisation: Organisation | null; data: Data; entries?: readonly Entry[] },
 ): World => {
   const { organisation, now } = given;
   const isPeriodic = model.workflow.subject.per.includes('period');
@@ -53,12 +62,20 @@ export const worldOf = (
   const opened = periods.map((period, n) =>
     openCase(model, { id: period?.key ?? `case_${n}`, organisation, period, facts: NO_FACTS }, now),
   );
-  const cases = opened.map((change): Played => ({ case: change.case, data: given.data, timers: [], extensions: [] }));
+  const cases = opened.map((change): Played => ({
+    case: change.case,
+    data: given.data,
+    timers: [],
+    extensions: [],
+    gathered: [],
+    ended: [],
+  }));
   const reached = cases.filter((one) => one.case.status !== 'upcoming').map((one) => one.case.state);
   const world = opened.reduce<World>((grown, change) => absorbed(grown, change.case.id, change.effects), {
     model,
     now,
     cases,
+    entries: given.entries ?? [],
     told: [],
     covered: reached,
     log: [],
@@ -86,10 +103,17 @@ export const factsFor = (
       peers: world.cases.map((one) => peerOf(world.model, one.case, world.now)),
     }),
     previous: previous === undefined || previous.case.submission === 0 ? null : previous.data,
+    ...(world.model.workflow.gather !== undefined && { entries: entriesSeen(world, played) }),
     extensions: played.extensions,
     hasOriginal: true,
   };
 };
+
+/** What the case gathers now, or what was frozen. */
+export const entriesSeen = (
+  { model, entries }: World,
+  { case: current, gathered: frozen }: Played,
+): readonly Entry[] => (gathersNow(model, current) ? gathered(model, entries, current.organisation) : frozen);
 
 export const withPlayed = (world: World, played: Played): World => ({
   ...world,
@@ -106,7 +130,14 @@ export const give = (
   if (played === undefined)
     return { world, outcome: { kind: 'refused', reason: 'case-not-open', messages: [], issues: [] } };
   const outcome = step(world.model, played.case, given.command, given.facts, world.now);
-  return { world: outcome.kind === 'refused' ? world : followed(world, played, outcome), outcome };
+  if (outcome.kind === 'refused') return { world, outcome };
+  const order = outcome.effects.find((effect) => effect.kind === 'members');
+  const together = order === undefined ? null : movedTogether(world.model, world.entries, order);
+  const frozen = outcome.effects.some(({ kind }) => kind === 'freeze') ? given.facts.entries : undefined;
+  const seen = frozen === undefined ? played : { ...played, gathered: frozen };
+  if (together === null) return { world: followed(world, seen, outcome), outcome };
+  if (together.ok) return { world: { ...followed(world, seen, outcome), entries: together.entries }, outcome };
+  return { world, outcome: { kind: 'refused', reason: 'member-refused', messages: [together.member], issues: [] } };
 };
 
 const followed = (world: World, played: Played, outcome: Moved): World => {

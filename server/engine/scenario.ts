@@ -11,7 +11,9 @@ import { generateMissing } from './form/generate.ts';
 import type { Model } from './model.ts';
 import type { Outcome } from './outcome.ts';
 import { organisationOf, personFor } from './scenario-cast.ts';
-import { disappointments } from './scenario-expect.ts';
+import { countedIn, ended } from './scenario-contest.ts';
+import { type Aftermath, disappointments } from './scenario-expect.ts';
+import { entriesOf } from './scenario-gather.ts';
 import { advance, factsFor, give, playedIn, withPlayed, worldOf, type Played, type World } from './scenario-world.ts';
 import { moveDue } from './workday.ts';
 
@@ -41,7 +43,9 @@ export const playScenario = (model: Model, scenario: Scenario, stage: Stage): Sc
   const played = withParams(model, scenario.given.params);
   const organisation = organisationOf(played, scenario.given.organisation, stage.organisations ?? []);
   const now = instantOfLocal(scenario.given.now, model.programme.zone);
-  let world = advance(worldOf(played, { now, organisation, data: scenario.given.data ?? {} }), now);
+  const { data = {}, entries } = scenario.given;
+  const begun = worldOf(played, { now, organisation, data, entries: entriesOf(played, entries) });
+  let world = advance(begun, now);
   const problems: ScenarioProblem[] = [];
   scenario.steps.forEach((step, index) => {
     const result = playStep({ ...world, told: [] }, { step, scenario, stage });
@@ -109,15 +113,43 @@ const playStep = (before: World, play: Play): Result => {
   if (step.as !== undefined && person === null) {
     return trouble(world, 'as', `没有参与者 ${step.as}`, `There is no actor ${step.as} for this organisation`);
   }
+  if (step.ballot !== undefined || step.tally !== undefined) return playContest(world, chosen, step);
   const acted = act(world, chosen, { play, person });
   const settled = advance(acted.world, acted.world.now);
   const after = { ...acted, world: settled, played: playedIn(settled, chosen.case.id) ?? chosen };
-  const problems = disappointments(step.expect ?? {}, after).map(({ word, message }) => ({
+  return { world: settled, problems: problemsIn(step, after) };
+};
+
+/** An election of the case ends, or is counted, and the case is told. */
+const playContest = (world: World, chosen: Played, step: ScenarioStep): Result => {
+  const contest = { model: world.model, data: chosen.data, entries: chosen.gathered };
+  const held = step.tally === undefined ? null : countedIn(contest, step, chosen.ended);
+  const closed = step.tally === undefined ? ended(contest, step, chosen.case.state) : null;
+  const failed = held?.ok === false ? held : closed?.ok === false ? closed : null;
+  if (failed !== null) return { world, problems: [{ path: [failed.word], message: failed.message }] };
+  const kept =
+    closed?.ok === true ? withPlayed(world, { ...chosen, ended: [...chosen.ended, closed.value.ended] }) : world;
+  const command = closed?.ok === true ? closed.value.command : held?.ok === true ? held.value.command : null;
+  const now = playedIn(kept, chosen.case.id) ?? chosen;
+  const facts = factsFor(kept, now, { person: null });
+  const given = command === null ? { world: kept, outcome: null } : give(kept, now.case.id, { command, facts });
+  const settled = advance(given.world, given.world.now);
+  const played = playedIn(settled, now.case.id) ?? now;
+  const after = {
+    ...given,
+    world: settled,
+    played,
+    issues: [],
+    counted: held?.ok === true ? held.value.counted : null,
+  };
+  return { world: settled, problems: problemsIn(step, after) };
+};
+
+const problemsIn = (step: ScenarioStep, after: Aftermath): ScenarioProblem[] =>
+  disappointments(step.expect ?? {}, after).map(({ word, message }) => ({
     path: ['expect', ...word.split('.')],
     message,
   }));
-  return { world: settled, problems };
-};
 
 const timeOf = ({ model, now }: World, { advance_to: to, advance: by }: ScenarioStep): number => {
   if (to !== undefined) return instantOfLocal(to, model.programme.zone);

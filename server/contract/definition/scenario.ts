@@ -14,6 +14,20 @@ const ScenarioOrganisation = z.strictObject({
   parent: z.string().max(60).optional(),
 });
 
+/** A case that the scenario's case may gather. */
+const ScenarioEntry = z.strictObject({
+  /** What steps and expectations call it; `entry_1`, `entry_2` .. without. */
+  id: Key.optional(),
+  organisation: ScenarioOrganisation.optional(),
+  state: Key,
+  period: z.string().max(63).optional(),
+  form: z.record(z.string(), z.unknown()).optional(),
+  metrics: z.record(Key, z.unknown()).optional(),
+});
+export type ScenarioEntry = z.infer<typeof ScenarioEntry>;
+
+const Votes = z.record(z.string().max(200), z.int().min(0).max(10_000_000));
+
 /** What a step must lead to; every word given must hold. */
 export const Expectation = z.strictObject({
   state: Key.optional(),
@@ -28,6 +42,12 @@ export const Expectation = z.strictObject({
   warnings: z.int().min(0).optional(),
   invalid: z.array(z.string().max(200)).optional(),
   metrics: z.record(Key, z.unknown()).optional(),
+  /** How many cases are gathered. */
+  entries: z.int().min(0).optional(),
+  /** How the count ended. */
+  tally: z.enum(['done', 'no-quorum', 'empty', 'tie', 'over-budget']).optional(),
+  /** Who got which place, best first. */
+  awards: z.record(Key, z.array(z.string().max(200))).optional(),
 });
 export type Expectation = z.infer<typeof Expectation>;
 
@@ -41,6 +61,20 @@ export const ScenarioStep = z.strictObject({
   claim: Key.optional(),
   extend: z.strictObject({ deadline: Key, to: z.iso.date() }).optional(),
   exempt: z.boolean().optional(),
+  /** The election of this ballot ends, with so many votes for each entry, or so many ballots in all. */
+  ballot: Key.optional(),
+  votes: Votes.optional(),
+  used: z.int().min(0).max(10_000_000).optional(),
+  codes: z.int().min(0).max(10_000_000).optional(),
+  /** The election is counted; a lot falls in the order in which the entries stand. */
+  tally: z
+    .strictObject({
+      ballot: Key.optional(),
+      marks: z.record(Key, z.record(z.string().max(200), z.number())).optional(),
+      /** How people told apart what was equal, best first. */
+      order: z.array(z.string().max(200)).optional(),
+    })
+    .optional(),
   proxy: z.boolean().optional(),
   period: z.string().max(63).optional(),
   advance_to: LocalTime.optional(),
@@ -62,6 +96,8 @@ export const Scenario = z.strictObject({
     period: z.string().max(63).optional(),
     data: z.record(z.string(), z.unknown()).optional(),
     params: z.record(Key, z.unknown()).optional(),
+    /** Cases of the gathered workflow. */
+    entries: z.array(ScenarioEntry).max(200).optional(),
   }),
   steps: z.array(ScenarioStep).min(1).max(200),
 });

@@ -49,7 +49,8 @@ export const forecast = (
   const begun: World = {
     model,
     now,
-    cases: series.map((one) => ({ ...one, timers: waiting(model, one.case, now) })),
+    cases: series.map((one) => ({ ...one, timers: waiting(model, one.case, now), gathered: [], ended: [] })),
+    entries: [],
     told: [],
     covered: [],
     log: [],

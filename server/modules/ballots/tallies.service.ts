@@ -48,10 +48,10 @@ export class TalliesService {
     private readonly sealed: SealedElections,
     private readonly box: BoxRepository,
     private readonly tallies: TalliesRepository,
+    private readonly events: ContestEventsService,
   ) {}
 
   /** The secret half of the seed is told only after this, with the count. */
-    private readonly events: ContestEventsService,
   async drawSeed(place: ElectionPlace, { seed }: PublicSeed): Promise<void> {
     const { id } = await this.closed(place);
     if (!(await this.elections.setPublicSeed(id, seed))) throw seedDrawn();
@@ -63,10 +63,10 @@ export class TalliesService {
       await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended('vote-tally:' || $1, 0))`, [election.id]);
       const { resultText, result } = await this.published(sql, election, given);
       await this.tallies.add(sql, election.id, { given, result: resultText, person: who.person.id });
+      await this.events.counted(sql, election.id, result.status);
     });
     const tally = await this.tallies.last(election.id);
     if (tally === undefined) throw new Error('a count went missing');
-      await this.events.counted(sql, election.id, result.status);
     return viewOf(tally);
   }
 

@@ -11,6 +11,7 @@ import {
   type ProposeAction,
   type RevokeCode,
 } from '#contract/wire/contest.ts';
+import { CertificateView } from '#contract/wire/certificate.ts';
 import { TallyView } from '#contract/wire/contest-tally.ts';
 import { type AddRecipients, DeliveryStep, DeliveryView } from '#contract/wire/delivery.ts';
 import { command, request } from './request.ts';
@@ -83,6 +84,10 @@ export const sendNext = (place: ContestPlace): Promise<DeliveryStep> =>
 
 export const dropRecipients = (place: ContestPlace, state: 'waiting' | 'refused'): Promise<DeliveryView> =>
   request(DeliveryView, `${root(place)}/deliveries?state=${state}`, { method: 'DELETE' });
+
+/** One for each prize, once the result is certified. */
+export const fetchCertificates = (place: ContestPlace): Promise<CertificateView[]> =>
+  request(z.array(CertificateView), paperPath(place, 'certificates'));
 
 /** What is downloaded of a count. */
 export const paperPath = (place: ContestPlace, name: string): string => `${root(place)}/papers/${name}`;

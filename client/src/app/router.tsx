@@ -35,6 +35,19 @@ export const router = createBrowserRouter([
         },
       },
       {
+        path: '/contests/:election/certificates',
+        lazy: async () => {
+          const { CertificatesPage } = await import('../pages/contests/certificates-page.tsx');
+          return {
+            element: (
+              <RequireSession>
+                <CertificatesPage />
+              </RequireSession>
+            ),
+          };
+        },
+      },
+      {
         element: (
           <RequireSession>
             <Frame />

@@ -75,5 +75,7 @@ export const Place = z.strictObject({
   value: Amount.optional(),
   by: Key.optional(),
   from: Key.optional(),
+  /** What the certificate says, with words in braces such as `{entry}`. */
+  certificate: LocalText.optional(),
 });
 export type Place = z.infer<typeof Place>;

@@ -77,6 +77,7 @@ import { placesWithoutRanking } from './checks/places-without-ranking.ts';
 import { unknownPlace } from './checks/unknown-place.ts';
 import { budgetDiffers } from './checks/budget-differs.ts';
 import { noLastTie } from './checks/no-last-tie.ts';
+import { unknownCertificateWord } from './checks/unknown-certificate-word.ts';
 import { fewEntries } from './checks/few-entries.ts';
 import { personalInBallot } from './checks/personal-in-ballot.ts';
 import { hideWithoutTask } from './checks/hide-without-task.ts';
@@ -190,6 +191,7 @@ export const CHECKS: readonly Check[] = [
   unknownInExample,
   rowOrder,
   noLastTie,
+  unknownCertificateWord,
   fewEntries,
   personalInBallot,
   ballotWithoutReaction,

@@ -27,6 +27,8 @@ import { ElectionsRepository } from './elections.repository.ts';
 import { FlagsRepository } from './flags.repository.ts';
 import { FlagsService } from './flags.service.ts';
 import { GuessThrottle } from './guess-throttle.ts';
+import { PapersController } from './papers.controller.ts';
+import { PapersService } from './papers.service.ts';
 import { ResultsController } from './results.controller.ts';
 import { ResultsService } from './results.service.ts';
 import { SealedElections } from './sealed-elections.ts';
@@ -37,7 +39,14 @@ import { TrafficRepository } from './traffic.repository.ts';
 
 @Module({
   imports: [AuditModule],
-  controllers: [BoothController, ContestDeskController, ContestsController, DeliveriesController, ResultsController],
+  controllers: [
+    BoothController,
+    ContestDeskController,
+    ContestsController,
+    DeliveriesController,
+    PapersController,
+    ResultsController,
+  ],
   providers: [
     ActionsRepository,
     BoothService,
@@ -62,6 +71,7 @@ import { TrafficRepository } from './traffic.repository.ts';
     FlagsRepository,
     FlagsService,
     GuessThrottle,
+    PapersService,
     ResultsService,
     SealedElections,
     TalliesRepository,

@@ -43,6 +43,16 @@ export class ContestDeskRepository {
     });
   }
 
+  /** By code. */
+  async organisationTitles(codes: readonly string[]): Promise<Map<string, string>> {
+    if (codes.length === 0) return new Map();
+    const rows = await this.database.query<{ code: string; title: string }>(
+      'SELECT code, title FROM organisation WHERE code = ANY($1)',
+      [codes],
+    );
+    return new Map(rows.map(({ code, title }) => [code, title]));
+  }
+
   planned(): Promise<Planned[]> {
     return this.database.query<Planned>(
       `SELECT case_id AS "caseId", ballot_key AS ballot FROM vote_election WHERE case_id IS NOT NULL AND status <> 'void'`,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ContestAction, ProposeAction } from '../../contract/wire/contest.ts';
+import type { TallyResult } from '../../contract/wire/contest-tally.ts';
+import type { Sentence } from '../../contract/problem.ts';
 import type { Sql } from '../../storage/database.ts';
 import { DomainError } from '../domain-error.ts';
 import { ContestCasesService } from './contest-cases.service.ts';
@@ -27,6 +29,12 @@ const notLater = (): DomainError =>
 
 const notCounted = (): DomainError =>
   new DomainError('conflict', { zh: '请先计票', en: 'The election was not counted yet' });
+
+/** Results that cannot stand: something is still to be decided, or mended. */
+const UNSETTLED: Partial<Record<TallyResult['status'], Sentence>> = {
+  tie: { zh: '还有同分等待评审会决定', en: 'A tie waits for the committee to decide it' },
+  'over-budget': { zh: '奖金超出总额，结果不能认证', en: 'The prizes cost more than the budget' },
+};
 
 /** What each action fixes when it is proposed, and does when it is confirmed. The database's triggers hold the same. */
 @Injectable()
@@ -98,6 +106,8 @@ export class ContestStepsService {
   private async certified(sql: Sql, id: string): Promise<Detail> {
     const tally = await this.tallies.last(id, sql);
     if (tally === undefined) throw notCounted();
+    const refusal = UNSETTLED[(JSON.parse(tally.result) as TallyResult).status];
+    if (refusal !== undefined) throw new DomainError('conflict', refusal);
     return { tally: tally.n, result: fingerprintOf(tally.result) };
   }
 }

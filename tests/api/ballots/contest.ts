@@ -63,7 +63,11 @@ export const contest = async (
 export const pathOf = (election: string, rest = ''): string => `${PATH}/${election}${rest}`;
 
 /** A draft that opened a minute ago; `lasts` is in milliseconds. */
-export const draft = async (system: Contest, id: string, { lasts = 3_600_000 } = {}): Promise<void> => {
+export const draft = async (
+  system: Contest,
+  id: string,
+  { lasts = 3_600_000, rules = {} }: { lasts?: number; rules?: Partial<ElectionRules> } = {},
+): Promise<void> => {
   const now = Date.now();
   await system.server.get(DraftElectionsService, { strict: false }).create({
     id,
@@ -71,7 +75,7 @@ export const draft = async (system: Contest, id: string, { lasts = 3_600_000 } =
     title: 'The best kite',
     opensAt: new Date(now - 60_000),
     closesAt: new Date(Math.ceil((now + lasts) / 1000) * 1000),
-    rules: RULES,
+    rules: { ...RULES, ...rules },
     candidates: KITES,
   });
 };
@@ -97,9 +101,13 @@ export const issue = async (system: Contest, id: string, count: number, batch = 
 export const open = async (
   system: Contest,
   id: string,
-  { codes = 30, lasts = 3_600_000 }: { codes?: number; lasts?: number } = {},
+  {
+    codes = 30,
+    lasts = 3_600_000,
+    rules = {},
+  }: { codes?: number; lasts?: number; rules?: Partial<ElectionRules> } = {},
 ): Promise<string[]> => {
-  await draft(system, id, { lasts });
+  await draft(system, id, { lasts, rules });
   const issued = await issue(system, id, codes);
   for (const action of ['seal', 'open']) {
     const answer = await together(system, id, { action });

@@ -96,6 +96,11 @@ describe('lint of a contest', () => {
     ['places-without-ranking', {}, { places: '' }],
     ['unknown-place', {}, { places: PLACES.replace('key: third', 'key: third, from: fourth') }],
     ['unknown-place', {}, { places: PLACES.replace('key: second', 'key: first') }],
+    [
+      'unknown-certificate-word',
+      {},
+      { places: PLACES.replace('key: third', 'key: third, certificate: "For {entri}"') },
+    ],
     ['budget-differs', {}, { places: PLACES.replace('1500', '1500.5') }],
     [
       'no-last-tie',

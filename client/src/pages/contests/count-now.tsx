@@ -4,6 +4,7 @@ import type { ContestView } from '#contract/wire/contest.ts';
 import type { TallyView } from '#contract/wire/contest-tally.ts';
 import type { ContestPlace } from '../../api/contests.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { ProposeButton } from './propose-button.tsx';
 import { TieOrder } from './tie-order.tsx';
 import { useCount } from './use-count.ts';
 
@@ -36,11 +37,14 @@ export const CountNow = ({ place, view, last }: Props) => {
   if (status === 'tie' && open !== null)
     return <TieOrder key={open.entries.join(' ')} place={place} view={view} last={last} />;
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={t(`contests.result.${status}`)}
-      description={t(`contests.result-help.${status}`)}
-    />
+    <>
+      <Alert
+        type="warning"
+        showIcon
+        title={t(`contests.result.${status}`)}
+        description={t(`contests.result-help.${status}`)}
+      />
+      {status === 'over-budget' ? null : <ProposeButton place={place} action="certify" />}
+    </>
   );
 };

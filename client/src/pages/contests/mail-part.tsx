@@ -14,7 +14,7 @@ type Mailing = ReturnType<typeof useMailing>;
 const RecipientsForm = ({ add }: Pick<Mailing, 'add'>) => {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ batch: string; pasted: string }>();
-  const pasted: string | undefined = Form.useWatch('pasted', form);
+  const pasted = Form.useWatch('pasted', form) as string | undefined;
   const { addresses, wrong } = recipientsIn(pasted ?? '');
   return (
     <Form

@@ -1,15 +1,14 @@
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ContestSetting, ContestView } from '#contract/wire/contest.ts';
 import type { TallyView } from '#contract/wire/contest-tally.ts';
 import type { ContestPlace } from '../../api/contests.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Countdown } from './countdown.tsx';
 import { CountNow } from './count-now.tsx';
 import { ExtendOrVoid } from './extend-or-void.tsx';
+import { ProposeButton } from './propose-button.tsx';
 import { SeedForm } from './seed-form.tsx';
 import type { Step } from './contest-steps.ts';
-import { useProposals } from './use-contest.ts';
 import { WaitingCard } from './waiting-card.tsx';
 
 interface Props {
@@ -25,25 +24,6 @@ const PROPOSED: Partial<Record<Step, 'seal' | 'open' | 'certify'>> = {
   seal: 'seal',
   open: 'open',
   publicity: 'certify',
-};
-
-const ProposeButton = ({ place, action }: { place: ContestPlace; action: 'seal' | 'open' | 'certify' }) => {
-  const { t } = useTranslation();
-  const { propose } = useProposals(place);
-  return (
-    <>
-      <Button
-        type="primary"
-        loading={propose.isPending}
-        onClick={() => {
-          propose.mutate({ action });
-        }}
-      >
-        {t('contests.propose', { action: t(`contests.action.${action}`) })}
-      </Button>
-      <ProblemAlert error={propose.error} />
-    </>
-  );
 };
 
 const Doing = ({ place, view, setting, last, step }: Props) => {

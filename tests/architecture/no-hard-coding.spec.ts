@@ -56,6 +56,7 @@ const ORDINARY = new Set([
   'amount',
   'auditor',
   'registrar',
+  'organiser',
   'subject',
   'institution',
   'filler',

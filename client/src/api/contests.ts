@@ -5,6 +5,7 @@ import {
   ContestList,
   ContestSetting,
   ContestView,
+  type ElectionWindow,
   type IssueCodes,
   IssuedCodes,
   type PlanElection,
@@ -39,6 +40,10 @@ export const fetchContestClock = async (place: ContestPlace): Promise<string> =>
 
 export const planElection = (programme: string, body: PlanElection): Promise<ContestView> =>
   request(ContestView, `/api/programmes/${programme}/elections`, post(body));
+
+/** Other times than the definition names, until the election is sealed. */
+export const moveElection = (place: ContestPlace, body: ElectionWindow): Promise<ContestView> =>
+  request(ContestView, `${root(place)}/window`, { method: 'PUT', body });
 
 export const proposeAction = (place: ContestPlace, body: ProposeAction): Promise<ContestView> =>
   request(ContestView, `${root(place)}/actions`, post(body));

@@ -112,6 +112,12 @@ export type DecideFlag = z.infer<typeof DecideFlag>;
 export const PlanElection = z.strictObject({ case: z.uuid(), ballot: Key });
 export type PlanElection = z.infer<typeof PlanElection>;
 
+/** PUT …/:election/window: other times than the definition names, before the election is sealed. */
+export const ElectionWindow = z
+  .strictObject({ opens: z.iso.datetime(), closes: z.iso.datetime() })
+  .refine(({ opens, closes }) => opens < closes, { path: ['closes'], error: 'the end is after the beginning' });
+export type ElectionWindow = z.infer<typeof ElectionWindow>;
+
 /** POST …/:election/actions */
 export const ProposeAction = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('seal') }),

@@ -23,6 +23,7 @@ import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveriesRepository } from './deliveries.repository.ts';
 import { DeliveriesService } from './deliveries.service.ts';
 import { DraftElectionsService } from './draft-elections.service.ts';
+import { ElectionWindowService } from './election-window.service.ts';
 import { ElectionsRepository } from './elections.repository.ts';
 import { FlagsRepository } from './flags.repository.ts';
 import { FlagsService } from './flags.service.ts';
@@ -67,6 +68,7 @@ import { TrafficRepository } from './traffic.repository.ts';
     ContestEventsService,
     DeliveriesService,
     DraftElectionsService,
+    ElectionWindowService,
     ElectionsRepository,
     FlagsRepository,
     FlagsService,

@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { Key } from '../../contract/key.ts';
 import { ElectionId } from '../../contract/wire/ballot.ts';
 import {
   ContestView,
+  ElectionWindow,
   IssueCodes,
   IssuedCodes,
   PlanElection,
@@ -20,6 +21,7 @@ import { CodesService } from './codes.service.ts';
 import { ContestActionsService } from './contest-actions.service.ts';
 import { ContestCasesService } from './contest-cases.service.ts';
 import { ContestsService } from './contests.service.ts';
+import { ElectionWindowService } from './election-window.service.ts';
 import { TalliesService } from './tallies.service.ts';
 
 /** Running an election. */
@@ -32,6 +34,7 @@ export class ContestsController {
     private readonly actions: ContestActionsService,
     private readonly tallies: TalliesService,
     private readonly cases: ContestCasesService,
+    private readonly windows: ElectionWindowService,
   ) {}
 
   @Get()
@@ -58,6 +61,18 @@ export class ContestsController {
     @Param('programme', { schema: Key }) programme: string,
     @Param('election', { schema: ElectionId }) election: string,
   ): Promise<ContestView> {
+    return this.contests.one(who, { programme, election });
+  }
+
+  @Put(':election/window')
+  @Answers(ContestView)
+  async move(
+    @Who() who: Identity,
+    @Param('programme', { schema: Key }) programme: string,
+    @Param('election', { schema: ElectionId }) election: string,
+    @Body({ schema: ElectionWindow }) window: ElectionWindow,
+  ): Promise<ContestView> {
+    await this.windows.move(who, { programme, election }, window);
     return this.contests.one(who, { programme, election });
   }
 

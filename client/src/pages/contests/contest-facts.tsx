@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ContestSetting, ContestView } from '#contract/wire/contest.ts';
 import { moment } from '../../ui/dates.ts';
+import type { ContestPlace } from '../../api/contests.ts';
+import { WindowButton } from './window-form.tsx';
 import { ruleWords } from './rule-words.ts';
 
 interface Props {
@@ -11,7 +13,7 @@ interface Props {
 }
 
 /** Rules in words, and when. */
-export const RulesPart = ({ view, setting }: Props) => {
+export const RulesPart = ({ place, view, setting }: Props & { place: ContestPlace }) => {
   const { t, i18n } = useTranslation();
   return (
     <section className="contest-part" aria-labelledby="contest-rules">
@@ -21,6 +23,7 @@ export const RulesPart = ({ view, setting }: Props) => {
         <dd>
           {moment(view.opens, i18n.language)} — {moment(view.closes, i18n.language)}{' '}
           {view.isExtended ? <Tag>{t('contests.extended')}</Tag> : null}
+          {view.status === 'draft' ? <WindowButton place={place} view={view} /> : null}
         </dd>
         {setting?.case == null ? null : (
           <>

@@ -45,7 +45,7 @@ const Contest = ({ place }: { place: ContestPlace }) => {
       <TalliesPart place={place} view={view} tallies={tallies} />
       {isEnded ? <FlagsPart place={place} /> : null}
       <CodesPart place={place} view={view} setting={setting} />
-      <RulesPart view={view} setting={setting} />
+      <RulesPart place={place} view={view} setting={setting} />
       <CandidatesPart view={view} setting={setting} />
       <DonePart view={view} />
     </>

@@ -52,6 +52,12 @@ export const enContests: Record<keyof typeof zhCNContests, string> = {
   'contests.closes': 'Closes',
   'contests.left': '{{days}} days {{clock}} left',
   'contests.time-over': 'the time has come',
+  'contests.window': 'Change times',
+  'contests.window-title': 'Change the times of the vote',
+  'contests.window-help':
+    'As the workflow names them, unless changed before sealing. The clock of the server counts; that of a demonstration does not.',
+  'contests.window-save': 'Save times',
+  'contests.window-order': 'The end comes after the beginning',
   'contests.action.seal': 'sealing',
   'contests.action.open': 'opening',
   'contests.action.extend': 'extending',

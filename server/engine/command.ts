@@ -60,6 +60,7 @@ export type Command =
   | FinishCommand
   | { type: 'recuse'; task: string; subject?: string; reason: string }
   | { type: 'extend'; deadline: string; to: Day; reason: string }
+  | { type: 'revoke-extension'; deadline: string; reason: string }
   | { type: 'exempt'; reason: string }
   | { type: 'lift-exemption'; reason: string }
   | { type: 'cancel'; reason: string }

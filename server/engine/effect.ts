@@ -13,6 +13,7 @@ export interface HistoryEvent {
     | 'reminded'
     | 'escalated'
     | 'extended'
+    | 'extension-revoked'
     | 'deadline-changed'
     | 'exempted'
     | 'exemption-lifted'

@@ -12,6 +12,7 @@ import type { Outcome } from './outcome.ts';
 import { recounted } from './quota.ts';
 import { perform } from './perform.ts';
 import { replan } from './replan.ts';
+import { revokeExtension } from './revoke-extension.ts';
 import { settle, settleWish } from './settle.ts';
 import type { Situation } from './situation.ts';
 import { claim, release } from './task.ts';
@@ -49,6 +50,8 @@ const carryOut = (situation: Situation, command: Command): Outcome => {
       return recuse(situation, command);
     case 'extend':
       return extend(situation, command);
+    case 'revoke-extension':
+      return revokeExtension(situation, command);
     case 'exempt':
       return exempt(situation, command.reason);
     case 'lift-exemption':

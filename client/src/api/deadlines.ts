@@ -18,6 +18,10 @@ export const previewDeadline = (
   signal?: AbortSignal,
 ): Promise<DeadlinePreview> => request(DeadlinePreview, `${root(programme)}/preview`, { method: 'POST', body, signal });
 
+/** Takes an extension back; answers how many cases are due as before. */
+export const revokeExtension = (programme: string, id: string, reason: string): Promise<DeadlineChanged> =>
+  request(DeadlineChanged, `${root(programme)}/extensions/${id}/revoke`, { method: 'POST', body: { reason } });
+
 /** Refused as `stale` where rules or cases have changed since the preview. */
 export const changeDeadline = (programme: string, body: ChangeDeadline): Promise<DeadlineChanged> =>
   request(DeadlineChanged, `${root(programme)}/change`, { method: 'POST', body });

@@ -97,6 +97,10 @@ export const ExtensionView = z.object({
 });
 export type ExtensionView = z.infer<typeof ExtensionView>;
 
+/** POST .../deadlines/extensions/:id/revoke: why the time is taken back. */
+export const RevokeExtension = z.strictObject({ reason: z.string().trim().min(2).max(500) });
+export type RevokeExtension = z.infer<typeof RevokeExtension>;
+
 /** GET /api/programmes/:programme/deadlines */
 export const DeadlinesView = z.object({
   programme: Key,

@@ -98,6 +98,10 @@ export class ActionsService {
     return this.run(once(asked), { body, command: { type: 'extend', ...body } });
   }
 
+  revokeExtension(asked: Asked, body: { deadline: string; reason: string }): Promise<ActionResult> {
+    return this.run(once(asked), { body: { revoke: body }, command: { type: 'revoke-extension', ...body } });
+  }
+
   exempt(asked: Asked, body: Exempt): Promise<ActionResult> {
     return this.run(once(asked), { body, command: { type: 'exempt', ...body } });
   }

@@ -3,15 +3,9 @@
  * that a step needs are put together, because every part costs the database time to begin and to check whose row it is.
  * All of them read `moved`, the case that the step has moved: where it did not, they do nothing.
  */
-import type { CaseChanges, TaskToSet } from './case-changes.ts';
-
-/** One or two common table expressions; `$1`, `$2` .. stand for the part's own values until it gets its place. */
-export interface WritePart {
-  name: string;
-  sql: string;
-  /** Null where this step has nothing for the part. */
-  values: (changes: CaseChanges) => unknown[] | null;
-}
+import type { TaskToSet } from './case-changes.ts';
+import { extensionRevoked } from './extension-revoked.ts';
+import type { WritePart } from './write-part.ts';
 
 const json = (items: readonly unknown[]): unknown[] | null => (items.length === 0 ? null : [JSON.stringify(items)]);
 
@@ -277,6 +271,7 @@ export const WRITE_PARTS: readonly WritePart[] = [
   timersEnded,
   timersSet,
   extended,
+  extensionRevoked,
   exempted,
   settled,
   rowsRemoved,

@@ -3,7 +3,8 @@ import { Database, type Sql } from '../../storage/database.ts';
 import { ENTERED, enter, TENANT, type Tenant, tenantValues } from '../../storage/tenant.ts';
 import type { CaseChanges } from './case-changes.ts';
 import { caseColumns, pinnedColumns } from './case-columns.ts';
-import { WRITE_PARTS, type WritePart } from './case-write-parts.ts';
+import { WRITE_PARTS } from './case-write-parts.ts';
+import type { WritePart } from './write-part.ts';
 
 /** How the case itself is written: whether others were looked at, new versions are pinned, a draft is carried along. */
 interface Manner {

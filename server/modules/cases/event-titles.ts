@@ -14,6 +14,7 @@ const TITLES: Record<string, { zh: string; en: string }> = {
   chased: { zh: '催报', en: 'Urged to report' },
   escalated: { zh: '逾期上报', en: 'Escalated' },
   extended: { zh: '延期', en: 'Extended' },
+  'extension-revoked': { zh: '撤销延期', en: 'Extension revoked' },
   'deadline-changed': { zh: '截止时间变更', en: 'Deadline changed' },
   exempted: { zh: '免报', en: 'Exempted' },
   'exemption-lifted': { zh: '撤销免报', en: 'Exemption taken back' },

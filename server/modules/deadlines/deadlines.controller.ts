@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
 import { Key } from '../../contract/key.ts';
 import {
   ChangeDeadline,
@@ -6,6 +7,7 @@ import {
   DeadlinePreview,
   DeadlinesView,
   MoveDeadline,
+  RevokeExtension,
 } from '../../contract/wire/deadline.ts';
 import { Allow } from '../allow.ts';
 import { Answers } from '../answers.ts';
@@ -14,6 +16,7 @@ import { Language } from '../language.ts';
 import { Who } from '../who.ts';
 import { DeadlineChangesService } from './deadline-changes.service.ts';
 import { DeadlinesService } from './deadlines.service.ts';
+import { RevokedTime } from './revoked-time.ts';
 
 /** The deadlines of a programme, seen as one and moved. */
 @Controller('programmes/:programme/deadlines')
@@ -22,6 +25,7 @@ export class DeadlinesController {
   constructor(
     private readonly deadlines: DeadlinesService,
     private readonly changes: DeadlineChangesService,
+    private readonly revoking: RevokedTime,
   ) {}
 
   @Get()
@@ -40,6 +44,19 @@ export class DeadlinesController {
     @Language() language: string,
   ): Promise<DeadlinePreview> {
     return this.changes.preview({ who, programme, language }, body);
+  }
+
+  @Post('extensions/:id/revoke')
+  @HttpCode(200)
+  @Answers(DeadlineChanged)
+  revoke(
+    @Param('programme', { schema: Key }) programme: string,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: RevokeExtension }) { reason }: RevokeExtension,
+    @Who() who: Identity,
+    @Language() language: string,
+  ): Promise<DeadlineChanged> {
+    return this.revoking.revoke({ who, programme, language }, { id, reason });
   }
 
   @Post('change')

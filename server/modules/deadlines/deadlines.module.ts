@@ -7,11 +7,19 @@ import { DeadlinesRepository } from './deadlines.repository.ts';
 import { DeadlinesService } from './deadlines.service.ts';
 import { GrantedTime } from './granted-time.ts';
 import { MovedTextsService } from './moved-texts.service.ts';
+import { RevokedTime } from './revoked-time.ts';
 
 /** Deadlines of a programme, told and moved. */
 @Module({
   imports: [CasesModule, PublicationsModule],
   controllers: [DeadlinesController],
-  providers: [DeadlinesRepository, DeadlinesService, DeadlineChangesService, GrantedTime, MovedTextsService],
+  providers: [
+    DeadlinesRepository,
+    DeadlinesService,
+    DeadlineChangesService,
+    GrantedTime,
+    MovedTextsService,
+    RevokedTime,
+  ],
 })
 export class DeadlinesModule {}

@@ -73,4 +73,27 @@ describe('more time for one organisation', () => {
     const { token } = await preview(master, wanted('south', '2025-03-10'));
     expect((await change(master, wanted('south', '2025-03-10'), { token, reason: ' ' })).status).toBe(422);
   });
+
+  it('is taken back with a reason: the rule counts again, timers with it, and the case tells of it', async () => {
+    const [extension] = (await deadlines(master)).extensions.filter(({ title }) => title === 'The north');
+    const path = `/api/programmes/harbour_log/deadlines/extensions/${extension?.id ?? ''}/revoke`;
+    expect((await master.post(path, { reason: ' ' })).status).toBe(422);
+    expect((await (await system.as('nora')).post(path, { reason: 'The quays are open again' })).status).toBe(403);
+    expect((await master.post(path, { reason: 'The quays are open again' })).body).toEqual({ version: null, moved: 1 });
+    const north = await system.caseOf({ workflow: 'berth_list', organisation: 'north' });
+    expect((await view(master, north)).deadlines[0]?.due).toBe('2025-03-01T00:00:00.000Z');
+    expect((await deadlines(master)).extensions.map(({ title }) => title)).toEqual(['The south']);
+    const { body } = await (
+      await system.as('ines')
+    ).get<{ type: string; comment: string | null }[]>(`/api/cases/${north}/events`);
+    expect(body).toContainEqual(
+      expect.objectContaining({ type: 'extension-revoked', comment: 'The quays are open again' }),
+    );
+    const timers = await system.rows<{ fireAt: Date }>(
+      `SELECT t.fire_at AS "fireAt" FROM timer t WHERE ENTERED AND t.case_id = $7 AND t.kind = 'due' AND t.status = 'pending'`,
+      [north],
+    );
+    expect(timers.map(({ fireAt }) => fireAt.toISOString())).toEqual(['2025-03-01T00:00:00.000Z']);
+    expect((await master.post(path, { reason: 'Once more' })).status).toBe(404);
+  });
 });

@@ -11,7 +11,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { DraftLine } from './draft-status.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import type { DraftStatus } from './use-draft.ts';
 
 const Tasks = ({ view }: { view: CaseView }) => {

@@ -425,6 +425,7 @@ export const enWorkflow: Record<keyof typeof zhCNWorkflow, string> = {
   'walk.event.reminded': 'Reminded',
   'walk.event.escalated': 'Escalated',
   'walk.event.extended': 'Extended',
+  'walk.event.extension-revoked': 'Extension revoked',
   'walk.event.deadline-changed': 'Deadline changed',
   'walk.event.exempted': 'Exempted',
   'walk.event.cancelled': 'Cancelled',

@@ -74,6 +74,8 @@ export const zhCNDeadlines = {
   'deadlines.extension.reason': '理由',
   'deadlines.extension.by': '批准人',
   'deadlines.extension.at': '批准时间',
+  'deadlines.extension.revoke': '撤销延期',
+  'deadlines.extension.revoke-help': '撤销后，{{title}}恢复原来的截止时间，并收到通知。理由会记入留痕。',
   'deadlines.extension.none': '还没有单独延期的单位',
   'deadlines.which': '哪一项期限',
   'deadlines.which-missing': '请选择期限',

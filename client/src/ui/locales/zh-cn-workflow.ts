@@ -419,6 +419,7 @@ export const zhCNWorkflow = {
   'walk.event.reminded': '发出提醒',
   'walk.event.escalated': '逾期上报',
   'walk.event.extended': '延期',
+  'walk.event.extension-revoked': '撤销延期',
   'walk.event.deadline-changed': '截止时间变更',
   'walk.event.exempted': '免报',
   'walk.event.cancelled': '取消',

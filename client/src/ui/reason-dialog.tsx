@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Form, Input, Modal, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { ProblemAlert } from './problem-alert.tsx';
 
 interface Props {
   title: string;

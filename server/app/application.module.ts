@@ -12,6 +12,7 @@ import { BoardsModule } from '../modules/boards/boards.module.ts';
 import { CasesModule } from '../modules/cases/cases.module.ts';
 import { ExportsModule } from '../modules/exports/exports.module.ts';
 import { FilesModule } from '../modules/files/files.module.ts';
+import { JudgingModule } from '../modules/judging/judging.module.ts';
 import { NoticesModule } from '../modules/notices/notices.module.ts';
 import { OrganisationsModule } from '../modules/organisations/organisations.module.ts';
 import { PeopleModule } from '../modules/people/people.module.ts';
@@ -40,6 +41,7 @@ const DOORS = [
   PublicationsModule,
   CasesModule,
   StartsModule,
+  JudgingModule,
   DeadlinesModule,
   ExportsModule,
   FilesModule,

@@ -3,6 +3,7 @@ import type { Part } from './actor.ts';
 import { evaluateIn } from './environment-evaluate.ts';
 import { caseValues, rowValues, type ActingAs } from './environment-values.ts';
 import type { Place } from './environment.ts';
+import type { Entry } from './gather.ts';
 import { tell } from './expression-template.ts';
 import type { Situation } from './situation.ts';
 
@@ -17,6 +18,7 @@ export interface Asking {
   row?: { row: Record<string, unknown>; index: number };
   /** The row or gathered case that somebody would judge. */
   subject?: string;
+  entry?: Entry;
 }
 
 export type Answer = { ok: true; value: unknown } | { ok: false; message: LocalText };
@@ -46,7 +48,7 @@ export const worded = (situation: Situation, asking: Asking, text: LocalText): L
 
 const valuesOf = (
   situation: Situation,
-  { part, row, subject, comment = '', event = '', ballot = '' }: Asking,
+  { part, row, subject, entry, comment = '', event = '', ballot = '' }: Asking,
 ): Record<string, unknown> => {
   const values = caseValues(situation.model, {
     case: situation.case,
@@ -57,7 +59,7 @@ const valuesOf = (
     event,
     ballot,
   });
-  const named = subject === undefined ? values : { ...values, subject };
+  const named = subject === undefined ? values : { ...values, subject, ...(entry !== undefined && { entry }) };
   return row === undefined ? named : rowValues(named, row.row, row.index);
 };
 

@@ -28,6 +28,14 @@ export interface ActCommand {
   receivedAt?: Instant;
 }
 
+/** A judge's sheet, checked by its form. */
+export interface GivenMarks {
+  key: string;
+  /** The version of the sheet's form. */
+  formVersion: string;
+  data: Record<string, unknown>;
+}
+
 /** A person's part of a task that several people judge. */
 export interface FinishCommand {
   type: 'finish';
@@ -35,6 +43,8 @@ export interface FinishCommand {
   subject?: string;
   outcome?: string;
   comment?: string;
+  /** A sheet for each of the marks that belong to the task. */
+  marks?: readonly GivenMarks[];
 }
 
 /** Fired by a timer. A command of an earlier visit, or one whose time has moved away, changes nothing. */

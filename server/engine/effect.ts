@@ -1,5 +1,6 @@
 import type { LocalText } from '../contract/text.ts';
 import type { Instant, Task } from './case.ts';
+import type { GivenMarks } from './command.ts';
 
 /** One line of the case's history. `seq`, hash and time of writing are added where it is stored. */
 export interface HistoryEvent {
@@ -67,7 +68,9 @@ export type NoticeSubject =
   | 'exemption-lifted'
   | 'cancelled'
   | 'mark-set'
-  | 'mark-cleared';
+  | 'mark-cleared'
+  | 'matter-opened'
+  | 'matter-closed';
 
 /** What follows from a step, as data; one place carries each kind out, inside the same transaction. */
 export type Effect =
@@ -84,6 +87,8 @@ export type Effect =
   | { kind: 'end-visit'; visit: number; done: string[] }
   /** Tasks of this visit that are new, or are as told now. */
   | { kind: 'tasks'; visit: number; tasks: Task[] }
+  /** The sheets of the person who judged the subject; they stand from now on. */
+  | { kind: 'marks'; visit: number; subject: string; marks: readonly GivenMarks[] }
   /** Granted to the organisation of the case, for its period; kept beyond the visit. */
   | { kind: 'extension'; deadline: string; due: Instant; reason: string }
   | { kind: 'exemption'; reason: string }

@@ -173,6 +173,12 @@ const gatherWhereNames = (model: CaseModel): Names => {
   return { ...c, ...organisation(model), ...definitions(model) };
 };
 
+/** The row, or the gathered case, that somebody would judge. */
+const judgedNames = (model: FormModel, name: string): Names => {
+  const held = isCaseModel(model) && model.workflow.gather?.as === name ? gatheredBy(model) : null;
+  return held === null ? rowNames(model, name) : { entry: always(entryType(held.sibling, held.metrics)) };
+};
+
 const seriesNames = (model: CaseModel): Names => {
   const others = Object.entries(model.siblings ?? {}).map(([key, sibling]): [string, Slot] => {
     const metrics = metricTypes(siblingModel(model, sibling), sibling.workflow.metrics);
@@ -217,7 +223,7 @@ const namesAt = (model: FormModel, place: Place): Names => {
     case 'rights-row':
       return { ...caseOnly(model, actionNames), ...rowNames(model, place.roster) };
     case 'task':
-      return { ...caseOnly(model, actionNames), ...rowNames(model, place.roster), subject: always(TEXT) };
+      return { ...caseOnly(model, actionNames), ...judgedNames(model, place.roster), subject: always(TEXT) };
     case 'option':
       return optionNames(model, place.table);
     case 'settle':

@@ -49,6 +49,8 @@ export interface Played {
   gathered: readonly Entry[];
   /** Elections of the case that ended. */
   ended: readonly Ended[];
+  /** Open side records by kind. */
+  matters?: Record<string, number>;
 }
 
 /** The world at the beginning: a case a period, or one. */
@@ -105,6 +107,7 @@ export const factsFor = (
     previous: previous === undefined || previous.case.submission === 0 ? null : previous.data,
     ...(world.model.workflow.gather !== undefined && { entries: entriesSeen(world, played) }),
     extensions: played.extensions,
+    matters: played.matters ?? {},
     hasOriginal: true,
   };
 };
@@ -190,6 +193,7 @@ const absorb = (world: World, id: string, effect: Effect): World => {
         ? world
         : { ...world, covered: [...world.covered, `${effect.event.from ?? ''}.${effect.event.action}`] };
     case 'tasks':
+    case 'marks':
     case 'exemption':
     case 'settlement':
     case 'recount':

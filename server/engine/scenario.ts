@@ -2,18 +2,23 @@ import type { Scenario, ScenarioStep } from '../contract/definition/scenario.ts'
 import { actionsNamed, actionsOf } from './action.ts';
 import { dayAt, instantOfLocal } from './calendar.ts';
 import type { Organisation } from './case.ts';
-import type { Command, FormIssue, Person } from './command.ts';
+import type { Command, FormIssue, GivenMarks, Person } from './command.ts';
 import { isRecord, type Data } from './data.ts';
 import { timeFrameOf } from './deadline.ts';
 import { lastDayOf, type FormFacts } from './environment-values.ts';
 import type { Sentence } from './expression-problem.ts';
 import { generateMissing } from './form/generate.ts';
+import { withRowIds } from './form/row-id.ts';
+import { subjectsOf } from './judging/subjects.ts';
 import type { Model } from './model.ts';
 import type { Outcome } from './outcome.ts';
 import { organisationOf, personFor } from './scenario-cast.ts';
 import { countedIn, ended } from './scenario-contest.ts';
 import { type Aftermath, disappointments } from './scenario-expect.ts';
 import { entriesOf } from './scenario-gather.ts';
+
+import { playMatter } from './scenario-matter.ts';
+import { NO_FACTS } from './situation.ts';
 import { advance, factsFor, give, playedIn, withPlayed, worldOf, type Played, type World } from './scenario-world.ts';
 import { moveDue } from './workday.ts';
 
@@ -186,16 +191,54 @@ const act = (before: World, chosen: Played, { play, person }: { play: Play; pers
   const { step, stage } = play;
   const drafted = { ...chosen, data: merged(chosen.data, step.form ?? {}) };
   const world = withPlayed(before, drafted);
-  const command = commandFor(step);
+  if (step.open !== undefined || step.close !== undefined)
+    return { ...playMatter(world, drafted, { step, person }), issues: [] };
+  const command = commandFor(world, drafted, step);
   if (command === null) return { world, outcome: null, issues: [] };
   const isSubmit =
     command.type === 'act' && actionsNamed(world.model.workflow, command.action).some(({ kind }) => kind === 'submit');
-  const { data, issues } = isSubmit ? filled(world, drafted, { stage, person }) : { data: drafted.data, issues: [] };
+  const written = isSubmit ? filled(world, drafted, { stage, person }) : { data: drafted.data, issues: [] };
+  const { issues } = written;
+  const data = isSubmit ? withRowIds(world.model, written.data, rowIdMaker()) : written.data;
   const facts = { ...factsFor(world, drafted, { person, issues }), data };
   return { ...give(world, drafted.case.id, { command, facts }), issues };
 };
 
-const commandFor = (step: ScenarioStep): Command | null => {
+/** Ids of rows that a scenario writes without any: the same at every play. */
+const rowIdMaker = (): (() => string) => {
+  let n = 0;
+  return () => `00000000-0000-4000-8000-${String((n += 1)).padStart(12, '0')}`;
+};
+
+/** The row that a step judges, by its place among those of the task. */
+const subjectAt = ({ model }: World, { case: current, data }: Played, task: string, row: number): string => {
+  const rule = model.workflow.states[current.state]?.tasks?.[task];
+  return rule === undefined ? '' : (subjectsOf({ model, facts: { ...NO_FACTS, data } }, rule)[row]?.id ?? '');
+};
+
+/** A sheet for every one that belongs to the task: what stands in it is for no scenario to say. */
+const sheetsFor = ({ model }: World, task: string): GivenMarks[] =>
+  Object.entries(model.workflow.marks ?? {})
+    .filter(([, marks]) => marks.task === task)
+    .map(([key]) => ({ key, formVersion: '', data: {} }));
+
+const judgingCommand = (world: World, played: Played, step: ScenarioStep): Command | null => {
+  const task = step.finish ?? step.recuse;
+  if (task === undefined) return null;
+  const subject = step.row === undefined ? {} : { subject: subjectAt(world, played, task, step.row) };
+  if (step.recuse !== undefined) return { type: 'recuse', task, ...subject, reason: step.comment ?? '' };
+  const { outcome, comment } = step;
+  return {
+    type: 'finish',
+    task,
+    ...subject,
+    marks: sheetsFor(world, task),
+    ...(outcome !== undefined && { outcome }),
+    ...(comment !== undefined && { comment }),
+  };
+};
+
+const commandFor = (world: World, played: Played, step: ScenarioStep): Command | null => {
   const words = step.comment === undefined ? {} : { comment: step.comment };
   if (step.do !== undefined) {
     const { reasons, proxy } = step;
@@ -208,7 +251,12 @@ const commandFor = (step: ScenarioStep): Command | null => {
       ...(proxy !== undefined && { proxy }),
     };
   }
-  if (step.claim !== undefined) return { type: 'claim', task: step.claim };
+  const judging = judgingCommand(world, played, step);
+  if (judging !== null) return judging;
+  if (step.claim !== undefined) {
+    const subject = step.row === undefined ? {} : { subject: subjectAt(world, played, step.claim, step.row) };
+    return { type: 'claim', task: step.claim, ...subject };
+  }
   if (step.extend !== undefined) return { type: 'extend', ...step.extend, reason: step.comment ?? '' };
   return step.exempt === true ? { type: 'exempt', reason: step.comment ?? '' } : null;
 };

@@ -16,6 +16,7 @@ import { VoteDeliveries1711065600053 } from './migrations/1711065600053-vote-del
 import { Gathering1711065600043 } from './migrations/1711065600043-gathering.ts';
 import { BegunCases1711065600040 } from './migrations/1711065600040-begun-cases.ts';
 import { SignUps1711065600041 } from './migrations/1711065600041-sign-ups.ts';
+import { Judging1711065600046 } from './migrations/1711065600046-judging.ts';
 
 /** In the order in which they run. Named one by one, because patterns over files break in a build. */
 export const MIGRATIONS = [
@@ -36,5 +37,6 @@ export const MIGRATIONS = [
   BegunCases1711065600040,
   SignUps1711065600041,
   Gathering1711065600043,
+  Judging1711065600046,
   VoteDeliveries1711065600053,
 ];

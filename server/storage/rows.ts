@@ -12,6 +12,8 @@ import { EventRow } from './rows/event-row.ts';
 import { EventTextRow } from './rows/event-text-row.ts';
 import { ExemptionRow } from './rows/exemption-row.ts';
 import { FileRow } from './rows/file-row.ts';
+import { MarkRow } from './rows/mark-row.ts';
+import { MatterRow } from './rows/matter-row.ts';
 import { MembershipRow } from './rows/membership-row.ts';
 import { MigrationItemRow } from './rows/migration-item-row.ts';
 import { MigrationPlanRow } from './rows/migration-plan-row.ts';
@@ -25,6 +27,7 @@ import { PublicationDefinitionRow } from './rows/publication-definition-row.ts';
 import { PublicationRow } from './rows/publication-row.ts';
 import { QueryRemarkRow } from './rows/query-remark-row.ts';
 import { QueryRow } from './rows/query-row.ts';
+import { RankingTallyRow } from './rows/ranking-tally-row.ts';
 import { RelationRow } from './rows/relation-row.ts';
 import { SessionRow } from './rows/session-row.ts';
 import { SettingRow } from './rows/setting-row.ts';
@@ -62,6 +65,8 @@ export const ROWS = [
   EventTextRow,
   ExemptionRow,
   FileRow,
+  MarkRow,
+  MatterRow,
   MembershipRow,
   MigrationItemRow,
   MigrationPlanRow,
@@ -75,6 +80,7 @@ export const ROWS = [
   PublicationRow,
   QueryRemarkRow,
   QueryRow,
+  RankingTallyRow,
   RelationRow,
   SessionRow,
   SettingRow,

@@ -59,6 +59,13 @@ export const ScenarioStep = z.strictObject({
   comment: z.string().max(2000).optional(),
   reasons: z.array(Key).optional(),
   claim: Key.optional(),
+  finish: Key.optional(),
+  recuse: Key.optional(),
+  /** Which row of what the task is done for, from 0. */
+  row: z.int().min(0).max(10_000).optional(),
+  outcome: Key.optional(),
+  open: Key.optional(),
+  close: Key.optional(),
   extend: z.strictObject({ deadline: Key, to: z.iso.date() }).optional(),
   exempt: z.boolean().optional(),
   /** The election of this ballot ends, with so many votes for each entry, or so many ballots in all. */

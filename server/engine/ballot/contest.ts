@@ -53,7 +53,7 @@ const choosing = (model: Model, { choose }: Ballot): ElectionRules['choose'] | n
   return { min, max, blank, ...(spread === undefined ? {} : { spread }) };
 };
 
-const tieRules = (model: Model): TieRule[] => {
+export const tieRules = (model: Model): TieRule[] => {
   let criterion = -1;
   return (model.workflow.ranking?.ties ?? []).map((tie): TieRule => {
     if ('lot' in tie) return { lot: true };
@@ -63,7 +63,7 @@ const tieRules = (model: Model): TieRule[] => {
   });
 };
 
-const scoreRules = (model: Model, source: string): ElectionRules['score'] => {
+export const scoreRules = (model: Model, source: string): ElectionRules['score'] => {
   const score = model.workflow.ranking?.score ?? [{ source, scale: 'votes' as const, weight: 1 }];
   return score.map(({ weight, bands, within, round, ...rule }) => ({
     ...rule,
@@ -74,7 +74,7 @@ const scoreRules = (model: Model, source: string): ElectionRules['score'] => {
   }));
 };
 
-const placeRules = (model: Model, language: string): ElectionRules['places'] =>
+export const placeRules = (model: Model, language: string): ElectionRules['places'] =>
   (model.workflow.places ?? []).map(({ key, title, count, value, by, from }) => ({
     key,
     title: textIn(title, language),
@@ -85,12 +85,12 @@ const placeRules = (model: Model, language: string): ElectionRules['places'] =>
   }));
 
 /** The fields of an entry that rules group by. */
-const groupKinds = ({ choose, score, places }: ElectionRules): string[] =>
+export const groupKinds = ({ choose, score, places }: Pick<ElectionRules, 'choose' | 'score' | 'places'>): string[] =>
   [...new Set([choose.spread?.by, ...score.map(({ within }) => within), ...places.map(({ by }) => by)])].filter(
     (kind): kind is string => kind !== undefined,
   );
 
-const criteriaOf = (model: Model, roster: string, entry: Data): (string | null)[] =>
+export const criteriaOf = (model: Model, roster: string, entry: Data): (string | null)[] =>
   (model.workflow.ranking?.ties ?? []).flatMap((tie) => {
     if (!('expr' in tie)) return [];
     const result = evaluateIn(model, { place: { at: 'ranking', roster }, text: tie.expr }, entryValues(model, entry));

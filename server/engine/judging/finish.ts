@@ -1,6 +1,8 @@
 import type { Case, Deed, Task } from '../case.ts';
 import type { FinishCommand } from '../command.ts';
+import type { Effect } from '../effect.ts';
 import { line } from '../history.ts';
+import type { Model } from '../model.ts';
 import type { Outcome } from '../outcome.ts';
 import { reactTo } from '../reaction.ts';
 import { refused } from '../refusal.ts';
@@ -61,6 +63,9 @@ export const finish = (situation: Situation, command: FinishCommand): Outcome =>
   const codes = outcomesOf(rule).map(({ code }) => code);
   const isAnswered = codes.length === 0 ? command.outcome === undefined : codes.includes(command.outcome ?? '');
   if (!isAnswered) return refused('outcome-required');
+  const wanted = marksFor(situation.model, judge);
+  const marks = command.marks ?? [];
+  if (!wanted.every((key) => marks.some((one) => one.key === key))) return refused('form-invalid');
   const added = rule.assign === 'all' ? addedSeat(situation, { task, subject: subject.id, assignee: person }) : null;
   const seat = judge.seat ?? added;
   if (seat === null) return refused('claimed-by-another');
@@ -73,8 +78,17 @@ export const finish = (situation: Situation, command: FinishCommand): Outcome =>
     comment: command.comment ?? null,
     payload: payloadOf(judge),
   });
-  return { kind: 'moved', case: change.case, effects: [told, ...change.effects], warnings: [] };
+  const given = marks.filter(({ key }) => wanted.includes(key));
+  const kept: Effect[] =
+    given.length === 0 ? [] : [{ kind: 'marks', visit: situation.case.visit, subject: subject.id, marks: given }];
+  return { kind: 'moved', case: change.case, effects: [told, ...kept, ...change.effects], warnings: [] };
 };
+
+/** The marks of the workflow that the judge gives with the task. */
+export const marksFor = ({ workflow }: Model, { task, part }: Pick<Judge, 'task' | 'part'>): string[] =>
+  Object.entries(workflow.marks ?? {})
+    .filter(([, marks]) => marks.task === task && marks.by.includes(part.actor))
+    .map(([key]) => key);
 
 /** A seat that its person gives up: of several one fewer, the last one is free for somebody else. */
 const givenUp = ({ rule, seats, seat, person }: Judge): Task | null => {

@@ -28,8 +28,9 @@ export const isRecused = ({ case: current, facts }: Situation, task: string, sub
 const isExcepted = (situation: Situation, rule: TaskRule, { part, subject }: { part: Part; subject: Subject }) => {
   if (rule.except === undefined) return false;
   const place = { at: 'task', roster: rule.for_each ?? '' } as const;
-  const row = subject.row === null ? {} : { row: subject.row };
-  const answer = ask(situation, { place, part, subject: subject.id, ...row }, rule.except);
+  const { id, row, entry } = subject;
+  const about = { subject: id, ...(row !== null && { row }), ...(entry !== null && { entry }) };
+  const answer = ask(situation, { place, part, ...about }, rule.except);
   return !answer.ok || answer.value !== false;
 };
 

@@ -20,7 +20,8 @@ export interface Asked {
   language: string;
 }
 
-const answer =
+/** What every deed on a case is answered. */
+export const answer =
   (language: string) =>
   ({ running, now }: Seen, { case: after, warnings }: Moved): ActionResult => ({
     id: after.id,

@@ -28,6 +28,15 @@ export interface TaskToSet {
   outcome: string | null;
 }
 
+export interface MarkToKeep {
+  visit: number;
+  key: string;
+  subject: string;
+  person: string;
+  formVersion: string;
+  data: Record<string, unknown>;
+}
+
 /** Instants are ISO 8601. */
 export interface TimerToSet {
   id: string;
@@ -87,6 +96,8 @@ export interface CaseChanges {
   frozen: FrozenVersion[];
   draft: DraftChange;
   tasks: TaskToSet[];
+  /** Sheets that were finished by the person. */
+  marks: MarkToKeep[];
   /** Visits that are over: their timers are dropped, their open tasks done or cancelled. */
   ended: { visit: number; done: string[] }[];
   /** Visits whose timers are all among `timers`: others that have not fired are dropped. */
@@ -100,6 +111,7 @@ export interface CaseChanges {
   removedQueries: string[];
   outbox: OutboxEntry[];
   query?: QueryChange;
+  matter?: MatterChange;
   file?: FileChange;
   pins?: NewPins;
   item?: CarriedItem;
@@ -125,6 +137,20 @@ export interface StoredCell {
   roster: string | null;
   row: string | null;
 }
+
+/** A side record that is opened, or answered and closed. */
+type MatterChange =
+  | {
+      kind: 'open';
+      id: string;
+      key: string;
+      text: string;
+      form: { version: string; data: Record<string, unknown> } | null;
+      person: string | null;
+      /** Who opened it without an account; `receipt` is a digest. */
+      stranger: { name: string; contact: string; receipt: string } | null;
+    }
+  | { kind: 'close'; id: string; answer: string; person: string };
 
 /** A remark on a cell that is made, answered or closed. */
 type QueryChange =

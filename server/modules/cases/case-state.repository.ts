@@ -74,6 +74,8 @@ export interface CaseState extends CaseRecord {
   openQueries: OpenQuery[];
   extensions: { deadline: string; organisation: string | null; due: number }[];
   hasOriginal: boolean;
+  /** Open side records by kind. */
+  matters: Record<string, number>;
   siblings: SiblingFacts[];
   /** Files that stand in cells of the form. */
   files: FileInCell[];
@@ -116,6 +118,11 @@ const EXTENSIONS = `
     WHERE e.workflow_id = c.workflow_id AND e.revoked_at IS NULL
       AND (e.period_key IS NULL OR e.period_key = c.period_key))`;
 
+/** Open side records by kind. */
+const MATTERS = `
+  (SELECT json_object_agg(o.key, o.n)
+     FROM (SELECT x.key, count(*)::int AS n FROM matter x WHERE x.case_id = c.id AND x.status = 'open' GROUP BY x.key) o)`;
+
 const STORED = `
          (SELECT json_build_object('caseId', k.case_id, 'requestHash', k.request_hash, 'result', k.result)
             FROM command k WHERE ${ENTERED} AND k.key = $8)`;
@@ -140,6 +147,7 @@ const stateStatement = ({ organisation, siblings, previous, files }: Wanted, how
          coalesce((SELECT json_agg(json_strip_nulls(json_build_object(
                             'id', q.id, 'field', q.field, 'roster', q.roster, 'row', q.row_id, 'status', q.status)) ORDER BY q.id)
                      FROM query q WHERE q.case_id = c.id AND q.status IN ('open', 'answered')), '[]') AS "openQueries",
+         coalesce(${MATTERS}, '{}') AS matters,
          coalesce(${EXTENSIONS}, '[]') AS extensions,
          EXISTS (SELECT FROM attachment a WHERE a.case_id = c.id AND a.purpose = 'original' AND a.removed_at IS NULL
                     AND a.after_submission = c.submission) AS "hasOriginal",

@@ -107,6 +107,45 @@ const tasksSet: WritePart = {
   values: ({ tasks }) => json(tasks),
 };
 
+const marksKept: WritePart = {
+  name: 'marks-kept',
+  sql: `marks_kept AS (
+    INSERT INTO mark (case_id, visit, key, subject, person_id, form_version_id, data, saved_at, finished_at, programme_id, organisation_id)
+    SELECT m.id, s.visit, s.key, s.subject, s.person, s."formVersion", s.data, m.updated_at, m.updated_at, m.programme_id,
+           m.organisation_id
+      FROM moved m, json_to_recordset($1::json) AS s(
+           visit int, key text, subject text, person uuid, "formVersion" uuid, data jsonb)
+    ON CONFLICT (case_id, visit, key, subject, person_id)
+    DO UPDATE SET form_version_id = excluded.form_version_id, data = excluded.data, saved_at = excluded.saved_at,
+       finished_at = excluded.finished_at)`,
+  values: ({ marks }) => json(marks),
+};
+
+const matterOpened: WritePart = {
+  name: 'matter-opened',
+  sql: `matter_opened AS (
+    INSERT INTO matter (id, case_id, programme_id, organisation_id, key, status, text, form_version_id, data, opened_by,
+                        stranger, contact, receipt, opened_at)
+    SELECT $1::uuid, m.id, m.programme_id, m.organisation_id, $2, 'open', $3, $4::uuid, $5::jsonb, $6::uuid, $7::text,
+           $8::text, $9::text, m.updated_at
+      FROM moved m)`,
+  values: ({ matter }) => {
+    if (matter?.kind !== 'open') return null;
+    const { id, key, text, form, person, stranger } = matter;
+    const data = form === null ? null : JSON.stringify(form.data);
+    const [name, contact, receipt] = [stranger?.name, stranger?.contact, stranger?.receipt];
+    return [id, key, text, form?.version ?? null, data, person, name ?? null, contact ?? null, receipt ?? null];
+  },
+};
+
+const matterClosed: WritePart = {
+  name: 'matter-closed',
+  sql: `matter_closed AS (
+    UPDATE matter t SET status = 'closed', answer = $2, closed_by = $3::uuid, closed_at = m.updated_at
+      FROM moved m WHERE t.case_id = m.id AND t.id = $1::uuid AND t.status = 'open')`,
+  values: ({ matter }) => (matter?.kind === 'close' ? [matter.id, matter.answer, matter.person] : null),
+};
+
 // A settlement is of no visit: only a newer wish takes its place.
 const timersEnded: WritePart = {
   name: 'timers-ended',
@@ -268,6 +307,9 @@ export const WRITE_PARTS: readonly WritePart[] = [
   draftCarried,
   tasksEnded,
   tasksSet,
+  marksKept,
+  matterOpened,
+  matterClosed,
   timersEnded,
   timersSet,
   extended,

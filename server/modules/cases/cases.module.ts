@@ -24,6 +24,7 @@ import { ObligationsRepository } from './obligations.repository.ts';
 import { ObligationsService } from './obligations.service.ts';
 import { PeersRepository } from './peers.repository.ts';
 import { PeersService } from './peers.service.ts';
+import { PeopleRepository } from './people.repository.ts';
 import { PublishedWorkflows } from './published-workflows.ts';
 import { QueriesController } from './queries.controller.ts';
 import { QueriesService } from './queries.service.ts';
@@ -55,6 +56,7 @@ import { TimersService } from './timers.service.ts';
     { provide: Obligations, useClass: ObligationsService },
     PeersRepository,
     PeersService,
+    PeopleRepository,
     PublishedWorkflows,
     QueriesService,
     RevealService,

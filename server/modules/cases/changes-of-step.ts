@@ -7,6 +7,7 @@ import type {
   CarriedItem,
   CaseChanges,
   FrozenVersion,
+  MarkToKeep,
   NewPins,
   OutboxEntry,
   TaskToSet,
@@ -120,6 +121,13 @@ const tasksOf = (effects: readonly Effect[]): TaskToSet[] => {
   return [...set.values()];
 };
 
+const marksOf = ({ moved: { effects }, person }: StepTaken): MarkToKeep[] =>
+  person === null
+    ? []
+    : ofKind(effects, 'marks').flatMap(({ visit, subject, marks }) =>
+        marks.map(({ key, formVersion, data }) => ({ visit, subject, key, formVersion, data, person })),
+      );
+
 const timersOf = ({ state, moved: { effects } }: StepTaken): TimerToSet[] => {
   const ended = new Set(ofKind(effects, 'end-visit').map(({ visit }) => visit));
   const timer = (wish: Omit<TimerToSet, 'id' | 'fireAt'> & { at: number }): TimerToSet => {
@@ -210,6 +218,7 @@ export const changesOf = (taken: StepTaken): CaseChanges => {
     frozen,
     draft: draftAfter(taken),
     tasks: tasksOf(effects),
+    marks: marksOf(taken),
     ended: ofKind(effects, 'end-visit').map(({ visit, done }) => ({ visit, done })),
     plannedVisits: ofKind(effects, 'timers').map(({ visit }) => visit),
     timers: timersOf(taken),

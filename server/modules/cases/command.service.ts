@@ -18,6 +18,7 @@ import { caseFrom, factsFrom, type RuleFacts, wantedBy, wantedByAny } from './fa
 import { GatheringService, type Looked } from './gathering.service.ts';
 import { MembersService } from './members.service.ts';
 import { type Held, PeersService } from './peers.service.ts';
+import { PeopleRepository } from './people.repository.ts';
 import { refusalError } from './refusals.ts';
 import { PublishedWorkflows } from './published-workflows.ts';
 import { organisationsOf, personOf, tenantOf } from './visibility.ts';
@@ -87,6 +88,7 @@ export class CommandService {
     private readonly gathering: GatheringService,
     private readonly members: MembersService,
     private readonly peers: PeersService,
+    private readonly people: PeopleRepository,
   ) {}
 
   async run<Answer>(request: CommandRequest<Answer>): Promise<Answer> {
@@ -168,7 +170,9 @@ export class CommandService {
     if (request.lockVersion !== undefined && request.lockVersion !== state.lockVersion)
       throw stale(seen, request.language);
     const prepared = await request.prepare?.(seen);
-    const given = { ...seen, facts: { ...seen.facts, ...prepared } };
+    const people = await this.people.judgesOf(seen.running.model, state);
+    const facts = { ...seen.facts, ...prepared, ...(people !== null && { people }) };
+    const given = { ...seen, facts };
     return this.peers.holding(seen, request.command, (held) => this.decide(request, asker, { seen: given, held }));
   }
 

@@ -100,7 +100,7 @@ export const factsFrom = async (models: Models, { state, running, person, data, 
     series: siblings.filter(({ workflowId }) => workflowId === running.workflowId).map(({ sibling }) => sibling),
     cases,
     ...(running.model.workflow.gather !== undefined && { entries: entries ?? state.latest?.gathered ?? [] }),
-    matters: {},
+    matters: state.matters,
     openQueries: state.openQueries.map(({ field, roster, row }) => ({
       field,
       ...(roster !== undefined && { roster }),

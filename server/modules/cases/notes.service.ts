@@ -14,13 +14,13 @@ export interface Note<Answer> {
   payload: Record<string, unknown>;
   /** What the person wrote. */
   text?: string;
-  rows: Partial<Pick<CaseChanges, 'query' | 'file' | 'outbox'>>;
+  rows: Partial<Pick<CaseChanges, 'query' | 'file' | 'matter' | 'outbox'>>;
   answer: Answer;
 }
 
 const ATTEMPTS = 20;
 
-const changesOf = (seen: Seen, person: string, note: Note<unknown>): CaseChanges => {
+const changesOf = (seen: Seen, person: string | null, note: Note<unknown>): CaseChanges => {
   const { state, case: current } = seen;
   const salt = newSalt();
   const [event] = link({ seq: state.eventSeq, hash: state.eventHash }, [
@@ -66,6 +66,7 @@ const NOTHING = {
   frozen: [],
   draft: { kind: 'keep' },
   tasks: [],
+  marks: [],
   ended: [],
   plannedVisits: [],
   timers: [],
@@ -89,14 +90,14 @@ export class NotesService {
 
   /** `decide` looks at the case as it is and may refuse; it is asked again where the history grew meanwhile. */
   note<Answer>(
-    { who, caseId }: { who: Identity; caseId: string },
+    { who, caseId }: { who: Identity | null; caseId: string },
     decide: (seen: Seen, tenant: Tenant) => Promise<Note<Answer>> | Note<Answer>,
   ): Promise<Answer> {
     return this.turns.run(caseId, () => this.write(who, caseId, decide));
   }
 
   private write<Answer>(
-    who: Identity,
+    who: Identity | null,
     caseId: string,
     decide: (seen: Seen, tenant: Tenant) => Promise<Note<Answer>> | Note<Answer>,
   ): Promise<Answer> {
@@ -104,7 +105,7 @@ export class NotesService {
       for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
         const seen = await this.commands.see(caseId, asker);
         const note = await decide(seen, asker.tenant);
-        if (await this.writes.write(asker.tenant, changesOf(seen, who.person.id, note))) return note.answer;
+        if (await this.writes.write(asker.tenant, changesOf(seen, who?.person.id ?? null, note))) return note.answer;
       }
       throw new DomainError('unavailable');
     });

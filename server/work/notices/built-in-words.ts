@@ -78,6 +78,8 @@ const SENTENCES: Record<NoticeSubject, Sentence> = {
     'zh-CN': `已标记“${mark}”。${comment}`,
     en: `It was marked "${mark}". ${comment}`.trim(),
   }),
+  'matter-opened': () => ({ 'zh-CN': '有人提出了事项，请答复。', en: 'A matter was opened and waits for an answer.' }),
+  'matter-closed': () => ({ 'zh-CN': '提出的事项已答复。', en: 'A matter was answered.' }),
   'mark-cleared': ({ mark }) => ({ 'zh-CN': `标记“${mark}”已解除。`, en: `The mark "${mark}" was taken away.` }),
 };
 

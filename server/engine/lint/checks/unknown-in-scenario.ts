@@ -62,7 +62,19 @@ const namesOf = (
     {
       thing: say('待办', 'task'),
       known: Object.values(workflow.states).flatMap(({ tasks }) => Object.keys(tasks ?? {})),
-      references: collect((step, path) => one(step.claim, [...path, 'claim'])),
+      references: collect((step, path) => [
+        ...one(step.claim, [...path, 'claim']),
+        ...one(step.finish, [...path, 'finish']),
+        ...one(step.recuse, [...path, 'recuse']),
+      ]),
+    },
+    {
+      thing: say('附带事项', 'matter'),
+      known: Object.keys(workflow.matters ?? {}),
+      references: collect((step, path) => [
+        ...one(step.open, [...path, 'open']),
+        ...one(step.close, [...path, 'close']),
+      ]),
     },
     {
       thing: say('指标（metrics）', 'metric'),

@@ -2,7 +2,7 @@ import type { Workflow } from '../../../contract/definition/workflow.ts';
 import { type Check, say, unknownAmong, workflowsOf } from '../check.ts';
 
 /** The templates of notices that a workflow can send: by action, and by event with what it is about. */
-const templatesOf = ({ states, deadlines, settle }: Workflow): string[] => {
+const templatesOf = ({ states, deadlines, settle, matters = {} }: Workflow): string[] => {
   const actions = Object.values(states).flatMap(({ on }) =>
     Object.keys(on ?? {}).filter((key) => !key.startsWith('@')),
   );
@@ -17,6 +17,7 @@ const templatesOf = ({ states, deadlines, settle }: Workflow): string[] => {
       ...events,
       ...entered,
       ...marks,
+      ...Object.keys(matters).flatMap((key) => [`@matter-opened.${key}`, `@matter-closed.${key}`]),
       '@open',
       '@chase',
       '@exempted',

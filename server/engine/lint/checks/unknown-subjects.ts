@@ -14,7 +14,8 @@ export const unknownSubjects: Check = {
       const references = tasksOf(workflow).flatMap(({ path, rule: { for_each: name } }) =>
         name === undefined ? [] : [{ path: [...path, 'for_each'], name }],
       );
-      const known = rosters.map(({ key }) => key);
-      return unknownAmong(of, references, { thing: say('子表', 'roster'), known });
+      const held = workflow.gather === undefined ? [] : [workflow.gather.as];
+      const known = [...rosters.map(({ key }) => key), ...held];
+      return unknownAmong(of, references, { thing: say('子表或汇集名称', 'roster, nor anything gathered,'), known });
     }),
 };

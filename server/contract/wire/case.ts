@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GatheredCases } from './gathered.ts';
 import { Key } from '../key.ts';
 import { REFUSAL_REASONS } from '../refusal.ts';
 import { ACTION_KINDS } from '../definition/workflow.ts';
@@ -156,6 +157,8 @@ export const CaseView = CaseSummary.extend({
   queries: z.array(QueryView),
   attachments: z.array(AttachmentView),
   originals: z.array(OriginalView),
+  /** Only where the workflow gathers, and the person may read that. */
+  gathered: GatheredCases.optional(),
   mayExempt: z.boolean(),
   mayLiftExemption: z.boolean(),
   mayFillByProxy: z.boolean(),

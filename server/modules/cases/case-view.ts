@@ -1,4 +1,5 @@
 import type { AttachmentView, AvailableAction, CaseView, OriginalView, QueryView } from '../../contract/wire/case.ts';
+import type { GatheredCases } from '../../contract/wire/gathered.ts';
 import { textIn } from '../../contract/text.ts';
 import { available, type Choice, type Possibilities } from '../../engine/available.ts';
 import { paramValues } from '../../engine/environment-programme.ts';
@@ -24,6 +25,8 @@ export interface Viewed {
   language: string;
   /** The version of the form by which the data are shown. */
   shownForm: ShownForm;
+  /** What the case gathers. */
+  gathered?: GatheredCases | undefined;
 }
 
 const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
@@ -152,6 +155,12 @@ const dataIn = (
   };
 };
 
+/** Read like a field of the form that has the name of what is gathered. */
+const gatheredIn = ({ seen, gathered }: Viewed, { read }: Rights): Pick<CaseView, 'gathered'> => {
+  const field = seen.running.model.workflow.gather?.as;
+  return gathered !== undefined && field !== undefined && isReached(read, { field }) ? { gathered } : {};
+};
+
 /** The page of a case as one person may see it. */
 export const viewOf = (viewed: Viewed): CaseView => {
   const { seen, extras, who, language } = viewed;
@@ -195,6 +204,7 @@ export const viewOf = (viewed: Viewed): CaseView => {
       .filter((query) => isReached(rights.read, cellOf(query)))
       .map((query) => queryIn(query, { rights, person: who.person.id })),
     ...filesIn(viewed, rights),
+    ...gatheredIn(viewed, rights),
     mayExempt: possible.mayExempt,
     mayLiftExemption: possible.mayLiftExemption,
     mayFillByProxy: possible.mayFillByProxy,

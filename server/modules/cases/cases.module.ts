@@ -13,6 +13,7 @@ import { CommandService } from './command.service.ts';
 import { DraftsRepository } from './drafts.repository.ts';
 import { DraftsService } from './drafts.service.ts';
 import { FormCheck } from './form-check.ts';
+import { GatheredViewService } from './gathered-view.service.ts';
 import { GatheringRepository } from './gathering.repository.ts';
 import { GatheringService } from './gathering.service.ts';
 import { HistoryController } from './history.controller.ts';
@@ -46,6 +47,7 @@ import { TimersService } from './timers.service.ts';
     DraftsRepository,
     DraftsService,
     FormCheck,
+    GatheredViewService,
     GatheringRepository,
     GatheringService,
     HistoryRepository,

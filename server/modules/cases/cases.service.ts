@@ -13,6 +13,7 @@ import { CaseExtrasRepository } from './case-extras.repository.ts';
 import { summarised, summaryOf } from './case-summary.ts';
 import { viewOf } from './case-view.ts';
 import { CommandService } from './command.service.ts';
+import { GatheredViewService } from './gathered-view.service.ts';
 import { organisationOn } from './organisation-facts.ts';
 import { shownFormOf } from './shown-form.ts';
 import { PublishedWorkflows } from './published-workflows.ts';
@@ -44,6 +45,7 @@ export class CasesService {
     private readonly lists: CaseListRepository,
     private readonly commands: CommandService,
     private readonly extras: CaseExtrasRepository,
+    private readonly gathering: GatheredViewService,
   ) {}
 
   /** The page of one case. */
@@ -52,7 +54,8 @@ export class CasesService {
       const seen = await this.commands.see(caseId, asker);
       const extras = await this.extras.read(asker.tenant, caseId);
       const shownForm = await shownFormOf(this.models, seen);
-      return viewOf({ seen, extras, who, language, shownForm });
+      const gathered = await this.gathering.of(seen, { who, language });
+      return viewOf({ seen, extras, who, language, shownForm, gathered });
     });
   }
 

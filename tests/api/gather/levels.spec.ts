@@ -60,6 +60,19 @@ describe('a chain of levels that gathers and forwards batches', () => {
     expect((await view(chiku, await system.caseOf('pendekezo', 'mbuyu'))).state).toBe('katani');
   });
 
+  it('shows whoever reads the batch what it holds, with a way in for whoever may see the case itself', async () => {
+    const { gathered } = await view(eliza, batch);
+    expect(gathered).toMatchObject({ title: 'Pendekezo la kitabu', frozen: true, total: 2 });
+    const told = gathered?.cases.map(({ organisation, stateTitle, mayOpen }) => [organisation, stateTitle, mayOpen]);
+    expect(told?.sort()).toEqual([
+      ['The mkuyu', 'Iko wilayani', true],
+      ['The mwembe', 'Iko wilayani', true],
+    ]);
+    const list = await view(gaspar, await system.caseOf('orodha_ya_wilaya'));
+    expect(list.gathered).toMatchObject({ frozen: false, total: 1 });
+    expect((await view(await system.as('asha'), proposals[0] ?? '')).gathered).toBeUndefined();
+  });
+
   it('decides over batches of batches, all levels or none', async () => {
     const faraja = await system.as('faraja');
     const second = await system.caseOf('kundi_la_kata', 'magharibi');

@@ -15,6 +15,8 @@ export interface Surroundings {
   programme: unknown;
   locales: readonly string[];
   forms: readonly Choice[];
+  /** Workflows of the programme, this one among them. */
+  workflows?: readonly Choice[];
   /** Sections, fields and rosters of the form, by their path. */
   fields: readonly (Choice & { sort: 'section' | 'roster' | 'field' })[];
 }

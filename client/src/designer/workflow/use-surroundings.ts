@@ -62,6 +62,9 @@ export const useSurroundings = (programme: string, form: string | null, language
       forms: (list.data ?? [])
         .filter(({ kind }) => kind === 'Form')
         .map(({ key, title }) => ({ value: key, label: title === '' ? key : title })),
+      workflows: (list.data ?? [])
+        .filter(({ kind }) => kind === 'Workflow')
+        .map(({ key, title }) => ({ value: key, label: title === '' ? key : title })),
       fields: fieldsOf(jsonOf(fields), language),
     };
   }, [programmeText, list.data, fields, language]);

@@ -15,6 +15,7 @@ import { CaseNotes } from './case-notes.tsx';
 import { DifferencePanel } from './difference-panel.tsx';
 import { DraftAlert } from './draft-status.tsx';
 import { ExtensionDialog } from './extension-dialog.tsx';
+import { GatheredPanel } from './gathered-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { OriginalsPanel } from './originals-panel.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
@@ -105,6 +106,7 @@ export const CaseDesk = ({ view, pack, model, validator }: Props) => {
         ) : null}
         <CaseNotes view={view} />
         <OriginalsPanel view={view} />
+        {view.gathered === undefined ? null : <GatheredPanel gathered={view.gathered} />}
       </div>
       <Tabs
         items={[

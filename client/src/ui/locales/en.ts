@@ -1,6 +1,7 @@
 import { enCase } from './en-case.ts';
 import { enDeadlines } from './en-deadlines.ts';
 import { enFollow } from './en-follow.ts';
+import { enGather } from './en-gather.ts';
 import type { Texts } from './zh-cn.ts';
 
 /** Screen texts in English. */
@@ -8,6 +9,7 @@ export const en: Texts = {
   ...enCase,
   ...enDeadlines,
   ...enFollow,
+  ...enGather,
   yes: 'Yes',
   no: 'No',
   save: 'Save',

@@ -1,12 +1,14 @@
 import { zhCNCase } from './zh-cn-case.ts';
 import { zhCNDeadlines } from './zh-cn-deadlines.ts';
 import { zhCNFollow } from './zh-cn-follow.ts';
+import { zhCNGather } from './zh-cn-gather.ts';
 
 /** Screen texts in Chinese; the other languages must have the same keys. */
 export const zhCN = {
   ...zhCNCase,
   ...zhCNDeadlines,
   ...zhCNFollow,
+  ...zhCNGather,
   yes: '是',
   no: '否',
   save: '保存',

@@ -1,13 +1,21 @@
 import { Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CONTEST_EVENTS } from '#contract/definition/gather.ts';
 import { ACTION_KINDS, type ActionKind } from '#contract/definition/workflow.ts';
 import { addAction } from '../commands/add-action.ts';
 import { freshKey } from '../commands/fresh-key.ts';
 import { useDesk } from '../desk-context.ts';
+import { useEventName } from '../use-event-name.ts';
 import { actorChoices, deadlineChoices, keysAt, stateChoices } from '../names.ts';
 
 const EVENT = 'event';
+
+const partsOf = (event: string): [string, string] => {
+  const [kind = '', which = ''] = event.slice(1).split('.');
+  return [kind, which];
+};
+
 const KEY = /^[a-z][a-z0-9_]{0,62}$/;
 
 /** What an action of a kind has by itself. */
@@ -20,6 +28,7 @@ const bodyOf = (kind: ActionKind): Record<string, unknown> => {
 export const AddActionDialog = ({ from, to, onClose }: { from: string; to?: string; onClose: () => void }) => {
   const { t } = useTranslation();
   const desk = useDesk();
+  const eventName = useEventName();
   const taken = keysAt(desk.workflow, ['states', from, 'on']);
   const actors = actorChoices(desk);
   const states = stateChoices(desk);
@@ -29,6 +38,9 @@ export const AddActionDialog = ({ from, to, onClose }: { from: string; to?: stri
       { value: `@late.${value}`, label: t('workflow.event.late', { name: label }) },
     ]),
     { value: '@tasks.done', label: t('workflow.event.tasks') },
+    ...(keysAt(desk.workflow, ['ballots']).length === 0
+      ? []
+      : CONTEST_EVENTS.map((value) => ({ value, label: eventName(...partsOf(value)) }))),
   ].filter(({ value }) => !taken.includes(value));
   const [kind, setKind] = useState<ActionKind | typeof EVENT>(from === to ? 'act' : 'approve');
   const [title, setTitle] = useState('');

@@ -3,7 +3,7 @@ import type { WorkflowDesk } from '../desk-context.ts';
 import { keysAt, titleOf } from '../names.ts';
 
 /** Where an expression stands decides which names it knows. */
-export type ExpressionPlace = 'guard' | 'row' | 'due' | 'metric' | 'settle' | 'audience';
+export type ExpressionPlace = 'guard' | 'row' | 'due' | 'metric' | 'settle' | 'audience' | 'gather';
 
 export interface ExpressionName {
   name: string;
@@ -38,11 +38,14 @@ export const namesFor = (desk: WorkflowDesk, place: ExpressionPlace): Expression
   const isPeriodic = JSON.stringify(at(workflow, ['subject', 'per']) ?? []).includes('period');
   const period = isPeriodic ? told('period.from', 'period.to', 'period.due') : [];
   if (place === 'audience') return [...told('org.code', 'org.kinds', 'org.level'), ...params];
+  if (place === 'gather') return [...told('c.state', 'c.final', 'c.org.code', 'c.submitted'), ...params];
   if (place === 'settle') return [...told('series.submitted', 'series.accepted', 'series.all'), ...params];
   if (place === 'due') return [...period, ...formNames(desk, place), ...params];
-  if (place === 'metric') return [...formNames(desk, place), ...params];
+  const gathered = at(workflow, ['gather']) === undefined ? [] : told('entries.size()', 'entries');
+  if (place === 'metric') return [...formNames(desk, place), ...gathered, ...params];
   return [
     ...formNames(desk, place),
+    ...gathered,
     ...period,
     ...told('org.code', 'org.kinds', 'comment', 'now', 'actor.organisation.code', 'series.submitted'),
     ...keysAt(workflow, ['deadlines']).map((key) => ({

@@ -3,6 +3,7 @@ import { useDesk } from '../desk-context.ts';
 import { ChoiceProperty } from '../inputs/choice.tsx';
 import { LocalTextProperty } from '../inputs/local-text.tsx';
 import { stateChoices } from '../names.ts';
+import { GatherProperty } from '../properties/gather.tsx';
 import { StartProperty } from '../properties/start.tsx';
 import { SubjectProperty } from '../properties/subject.tsx';
 
@@ -16,6 +17,7 @@ export const GeneralPanel = () => {
       <LocalTextProperty path={['description']} label={t('workflow.description')} rows={2} />
       <SubjectProperty />
       <StartProperty />
+      <GatherProperty />
       <ChoiceProperty path={['initial']} label={t('workflow.initial')} choices={stateChoices(useDesk())} />
     </>
   );

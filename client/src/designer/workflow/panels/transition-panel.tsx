@@ -11,6 +11,7 @@ import { ActionKindProperty } from '../properties/action-kind.tsx';
 import { AssignmentsProperty } from '../properties/assignments.tsx';
 import { CommentProperty } from '../properties/comment.tsx';
 import { GiveProperty } from '../properties/give.tsx';
+import { MembersProperty } from '../properties/members.tsx';
 import { ReasonsProperty } from '../properties/reasons.tsx';
 import { RequirementsProperty } from '../properties/requirements.tsx';
 import { TargetProperty } from '../properties/target.tsx';
@@ -58,6 +59,7 @@ export const TransitionPanel = ({ state, name }: { state: string; name: string }
           <CommentProperty path={path} />
           <ReasonsProperty path={path} />
           <GiveProperty path={path} />
+          <MembersProperty path={path} />
           <LocalTextProperty path={[...path, 'help']} label={t('workflow.action-help')} />
         </>
       )}

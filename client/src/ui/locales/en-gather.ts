@@ -1,0 +1,35 @@
+import type { zhCNGather } from './zh-cn-gather.ts';
+
+/** Cases that hold cases: on their page and in the workflow designer. */
+export const enGather: typeof zhCNGather = {
+  'gather.heading': 'Gathered: {{title}}',
+  'gather.live': '{{count}} in all, as things stand now; submitting freezes the list',
+  'gather.frozen': '{{count}} in all, as at submission; the state is the present one',
+  'gather.empty': 'Nothing is there to be gathered yet',
+  'gather.entry': 'Case',
+  'gather.organisation': 'Organisation',
+  'gather.period': 'Period',
+  'gather.state': 'State now',
+  'gather.more': 'Only the first {{count}} are listed',
+  'workflow.gather': 'Holds other cases',
+  'workflow.gather-help':
+    'Cases of this workflow gather those of another: batches that a level forwards, entries of a contest, items of an agenda',
+  'workflow.gather-workflow': 'Cases of which workflow',
+  'workflow.gather-where': 'Only those for which this holds (all where left empty)',
+  'workflow.gather-as': 'Name, for ballots and tasks',
+  'workflow.members': 'Gathered cases do this too',
+  'workflow.members-help': 'Every gathered case takes this action with it; if one cannot, nothing happens',
+  'workflow.event.ballot-closed': 'The vote has closed',
+  'workflow.event.ballot-no-quorum': 'The vote has closed without quorum',
+  'workflow.event.tally-done': 'The votes were counted',
+  'workflow.event.tally-tie': 'The count ended in a tie that people decide',
+  'workflow.event.tally-empty': 'The votes were counted and nobody has any',
+  'workflow.name.c.state': 'state of the case',
+  'workflow.name.c.final': 'its end: success, failure, void',
+  'workflow.name.c.org.code': 'code of its organisation',
+  'workflow.name.c.submitted': 'it was reported',
+  'workflow.name.entries.size': 'how many cases are gathered',
+  'workflow.name.entries': 'the gathered cases',
+  'walk.event.reaction-held': 'Did not move on: conditions not met',
+  'walk.event.contest-event': 'Election',
+};

@@ -19,6 +19,8 @@ export interface Wanted {
   organisation: Organisation | null;
   person: Person | null;
   now: Date;
+  /** What is published, where something may begin after the case. */
+  published?: readonly RunningModel[];
 }
 
 /** The case as it would be before anything has happened to it. */

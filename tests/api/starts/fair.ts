@@ -90,12 +90,7 @@ export const seen = async (browser: Browser, id: string): Promise<CaseView> => {
   return body;
 };
 
-export const act = (
-  browser: Browser,
-  id: string,
-  body: Record<string, unknown>,
-  key = randomUUID(),
-): Promise<Answer<Record<string, unknown>>> =>
+export const act = (browser: Browser, id: string, body: Record<string, unknown>, key = randomUUID()): Promise<Answer> =>
   browser.ask('POST', `/api/cases/${id}/actions`, {
     body: { lockVersion: 0, ...body },
     headers: { 'idempotency-key': key },

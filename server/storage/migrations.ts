@@ -12,6 +12,7 @@ import { VoteRoles1711065600030 } from './migrations/1711065600030-vote-roles.ts
 import { Votes1711065600031 } from './migrations/1711065600031-votes.ts';
 import { VoteGuards1711065600032 } from './migrations/1711065600032-vote-guards.ts';
 import { VoteOrigin1711065600033 } from './migrations/1711065600033-vote-origin.ts';
+import { Pictures1711065600050 } from './migrations/1711065600050-pictures.ts';
 import { VoteDeliveries1711065600053 } from './migrations/1711065600053-vote-deliveries.ts';
 import { Gathering1711065600043 } from './migrations/1711065600043-gathering.ts';
 import { BegunCases1711065600040 } from './migrations/1711065600040-begun-cases.ts';
@@ -37,6 +38,6 @@ export const MIGRATIONS = [
   BegunCases1711065600040,
   SignUps1711065600041,
   Gathering1711065600043,
-  Judging1711065600046,
+  Pictures1711065600050,
   VoteDeliveries1711065600053,
 ];

@@ -46,6 +46,7 @@ import { VoteDeliveryRow } from './rows/vote-delivery-row.ts';
 import { VoteElectionRow } from './rows/vote-election-row.ts';
 import { VoteFlagRow } from './rows/vote-flag-row.ts';
 import { VoteSecretRow } from './rows/vote-secret-row.ts';
+import { VotePictureRow } from './rows/vote-picture-row.ts';
 import { VoteTallyRow } from './rows/vote-tally-row.ts';
 import { VoteTrafficRow } from './rows/vote-traffic-row.ts';
 
@@ -103,5 +104,6 @@ export const ROWS = [
   VoteSpentIntakeRow,
   VoteSpentRow,
   VoteTallyRow,
+  VotePictureRow,
   VoteTrafficRow,
 ];

@@ -169,6 +169,13 @@ module.exports = {
       to: { path: '^node_modules/uqr/' },
     },
     {
+      name: 'one-door-to-pictures',
+      comment: 'Limits on pixels, and what is left out of a picture, hold only where every picture passes them.',
+      severity: 'error',
+      from: { path: '^(server|client)/', pathNot: '^server/modules/ballots/picture-rendering\\.ts$' },
+      to: { path: '^node_modules/sharp/' },
+    },
+    {
       name: 'files-are-touched-where-files-are-kept',
       comment: 'Reading and writing the disk is a matter of few places.',
       severity: 'error',

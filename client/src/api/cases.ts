@@ -56,10 +56,21 @@ export const revealCase = (id: string, reason: string) =>
     body: { reason },
   });
 
+/** A file, and whether the person says of it what its field asks to be declared. */
+export interface FileToUpload {
+  file: File;
+  isDeclared: boolean;
+}
+
 /** Uploads one file for a cell; the server measures kind and size from its content. */
-export const uploadAttachment = (id: string, address: CellAddress, file: File): Promise<AttachmentView> => {
+export const uploadAttachment = (
+  id: string,
+  address: CellAddress,
+  { file, isDeclared }: FileToUpload,
+): Promise<AttachmentView> => {
   const form = new FormData();
   form.set('address', JSON.stringify(address));
+  if (isDeclared) form.set('declared', 'true');
   form.set('file', file);
   return request(AttachmentView, at(id, '/attachments'), { method: 'POST', form });
 };

@@ -1,8 +1,10 @@
 import { DeleteOutlined, UploadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Upload } from 'antd';
+import { Button, Checkbox, Upload } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field, FileRule } from '#contract/definition/field.ts';
+import { textIn } from '#contract/text.ts';
 import type { CellAddress } from '#contract/wire/case.ts';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { placeOf, type FormContext } from './form-context.ts';
@@ -31,12 +33,13 @@ const ruleText = (rule: FileRule | undefined) => ({
 
 /** The files of one cell: what is there, each to download or take away, and a way to add more. */
 export const FileDeskList = ({ address, field, context, readOnly, value, onChange }: Props) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const rule = field['x-file'];
   const ids = Array.isArray(value) ? (value as string[]) : [];
   const files = context.files.list.filter((file) => placeOf(file.address) === placeOf(address));
+  const [isDeclared, setDeclared] = useState(false);
   const add = useMutation({
-    mutationFn: (file: File) => context.files.upload(address, file),
+    mutationFn: (file: File) => context.files.upload(address, { file, isDeclared }),
     onSuccess: (made) => {
       const { id } = made as { id: string };
       onChange([...ids, id]);
@@ -72,6 +75,19 @@ export const FileDeskList = ({ address, field, context, readOnly, value, onChang
           </li>
         ))}
       </ul>
+      {readOnly || rule?.declare === undefined ? null : (
+        <p>
+          <Checkbox
+            checked={isDeclared}
+            onChange={({ target }) => {
+              setDeclared(target.checked);
+            }}
+          >
+            {textIn(rule.declare, i18n.language)}
+          </Checkbox>
+          <span className="quiet">{t('form.declare-hint')}</span>
+        </p>
+      )}
       {readOnly || files.length >= (rule?.maxCount ?? 1) ? null : (
         <Upload
           showUploadList={false}

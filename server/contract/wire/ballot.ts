@@ -49,7 +49,18 @@ export const ElectionView = z.object({
     blank: z.boolean(),
     spread: z.object({ by: z.string(), min: z.int() }).optional(),
   }),
-  candidates: z.array(z.object({ id: z.string(), title: z.string(), groups: z.record(z.string(), z.string()) })),
+  candidates: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      text: z.string().optional(),
+      /** SHA-256 of each picture, to be had at /pictures/<it>, and at /pictures/<it>/small. */
+      pictures: z.array(Hex256).readonly().optional(),
+      /** The name of the organisation it came from. */
+      organisation: z.string().optional(),
+      groups: z.record(z.string(), z.string()),
+    }),
+  ),
   head0: Hex256,
   receiptKey: Hex256,
 });

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.ts';
 import { ElectionClosing } from '../election-closing.ts';
+import { FileStore } from '../files/file-store.ts';
 import { ActionsRepository } from './actions.repository.ts';
 import { BoothController } from './booth.controller.ts';
+import { BoothRepository } from './booth.repository.ts';
 import { BoothService } from './booth.service.ts';
 import { BoxRepository } from './box.repository.ts';
 import { CastingService } from './casting.service.ts';
@@ -30,6 +32,9 @@ import { FlagsService } from './flags.service.ts';
 import { GuessThrottle } from './guess-throttle.ts';
 import { PapersController } from './papers.controller.ts';
 import { PapersService } from './papers.service.ts';
+import { PicturesController } from './pictures.controller.ts';
+import { PicturesRepository } from './pictures.repository.ts';
+import { PicturesService } from './pictures.service.ts';
 import { ResultsController } from './results.controller.ts';
 import { ResultsService } from './results.service.ts';
 import { SealedElections } from './sealed-elections.ts';
@@ -46,10 +51,12 @@ import { TrafficRepository } from './traffic.repository.ts';
     ContestsController,
     DeliveriesController,
     PapersController,
+    PicturesController,
     ResultsController,
   ],
   providers: [
     ActionsRepository,
+    BoothRepository,
     BoothService,
     BoxRepository,
     CastingService,
@@ -70,10 +77,13 @@ import { TrafficRepository } from './traffic.repository.ts';
     DraftElectionsService,
     ElectionWindowService,
     ElectionsRepository,
+    FileStore,
     FlagsRepository,
     FlagsService,
     GuessThrottle,
     PapersService,
+    PicturesRepository,
+    PicturesService,
     ResultsService,
     SealedElections,
     TalliesRepository,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CheckpointView, ElectionView } from '../../contract/wire/ballot.ts';
 import { DomainError } from '../domain-error.ts';
+import type { Manifest } from '../../engine/ballot/manifest.ts';
+import { BoothRepository } from './booth.repository.ts';
 import { BoxRepository } from './box.repository.ts';
 import { ElectionsRepository } from './elections.repository.ts';
 import { SealedElections } from './sealed-elections.ts';
@@ -15,6 +17,7 @@ export class BoothService {
     private readonly elections: ElectionsRepository,
     private readonly sealed: SealedElections,
     private readonly box: BoxRepository,
+    private readonly shown: BoothRepository,
   ) {}
 
   async view(id: string): Promise<ElectionView> {
@@ -29,10 +32,27 @@ export class BoothService {
       opens: election.opensAt.toISOString(),
       closes: (election.extendedTo ?? election.closesAt).toISOString(),
       choose: manifest.rules.choose,
-      candidates: manifest.candidates.map(({ id: entry, title, groups }) => ({ id: entry, title, groups })),
+      candidates: await this.candidates(manifest),
       head0,
       receiptKey: manifest.receiptKey,
     };
+  }
+
+  /** With the name of the organisation that an entry came from: its code alone was sealed. */
+  private async candidates({ candidates }: Manifest): Promise<ElectionView['candidates']> {
+    const codes = candidates.flatMap(({ groups }) => groups['organisation'] ?? []);
+    const titles = codes.length === 0 ? new Map<string, string>() : await this.shown.organisations(codes);
+    return candidates.map(({ id, title, text, pictures, groups }) => {
+      const organisation = titles.get(groups['organisation'] ?? '');
+      return {
+        id,
+        title,
+        ...(text !== undefined && { text }),
+        ...(pictures !== undefined && { pictures }),
+        ...(organisation !== undefined && { organisation }),
+        groups,
+      };
+    });
   }
 
   /** The text whose hash was published. */

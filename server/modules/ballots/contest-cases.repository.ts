@@ -21,8 +21,8 @@ const CONTEST_CASE = `
    WHERE c.id = $1`;
 
 const PICTURES = `
-  SELECT a.id, a.sha256 FROM attachment a
-   WHERE a.case_id = ANY ($1::uuid[]) AND a.purpose = 'field'`;
+  SELECT a.id, a.sha256 FROM attachment a JOIN file f ON f.sha256 = a.sha256
+   WHERE a.case_id = ANY ($1::uuid[]) AND a.purpose = 'field' AND f.type LIKE 'image/%' AND a.declared IS NOT FALSE`;
 
 /** Cases that elections are held for, as rows. Who runs elections need not see the case itself. */
 @Injectable()
@@ -33,7 +33,7 @@ export class ContestCasesRepository {
     return found;
   }
 
-  /** The digests of the files that stand in cells of these cases, by the ids of the files. */
+  /** The digests of the pictures in cells of these cases that may be shown, by the ids of the files. */
   async pictures(sql: Sql, cases: readonly string[]): Promise<Map<string, string>> {
     await enter(sql, 'system');
     const rows = await sql.query<{ id: string; sha256: string }>(PICTURES, [cases]);

@@ -10,6 +10,7 @@ import type { Identity } from '../identity.ts';
 import { Models } from '../models.ts';
 import { ContestCasesRepository } from './contest-cases.repository.ts';
 import { DraftElectionsService } from './draft-elections.service.ts';
+import { PicturesService } from './pictures.service.ts';
 
 const PROBLEMS: Record<PlanProblem, Sentence> = {
   'unknown-ballot': { zh: '流程中没有这项投票', en: 'The workflow has no such ballot' },
@@ -26,6 +27,7 @@ export class ContestCasesService {
     private readonly models: Models,
     private readonly cases: ContestCasesRepository,
     private readonly drafts: DraftElectionsService,
+    private readonly pictures: PicturesService,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -36,7 +38,8 @@ export class ContestCasesService {
     const { model } = await this.models.byVersion(found.versionId);
     const entries = found.entries ?? [];
     const holders = [order.case, ...entries.map(({ id }) => id)];
-    const pictures = await this.database.transaction((sql) => this.cases.pictures(sql, holders));
+    const uploads = await this.database.transaction((sql) => this.cases.pictures(sql, holders));
+    const pictures = await this.pictures.madeOf(uploads);
     const planned = electionFrom(model, order.ballot, { data: found.data, entries, pictures });
     if (planned.kind === 'impossible') throw new DomainError('conflict', PROBLEMS[planned.problem]);
     const { title, opens, closes, rules, candidates } = planned.plan;

@@ -126,6 +126,8 @@ type FileChange =
       cell: StoredCell | null;
       sha256: string;
       name: string;
+      /** Whether what the field asks of a picture was declared; null where it asks nothing. */
+      declared: boolean | null;
       person: string;
     }
   | { kind: 'mark'; id: string }

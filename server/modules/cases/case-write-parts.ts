@@ -262,14 +262,15 @@ const fileAttached: WritePart = {
   name: 'file-attached',
   sql: `file_attached AS (
     INSERT INTO attachment (id, case_id, programme_id, organisation_id, purpose, field, roster, row_id, sha256, name,
-                            after_submission, uploaded_by, uploaded_at)
+                            after_submission, uploaded_by, uploaded_at, declared)
     SELECT $1::uuid, m.id, m.programme_id, m.organisation_id, $2, $3::text, $4::text, $5::uuid, $6, $7, m.submission,
-           $8::uuid, m.updated_at
+           $8::uuid, m.updated_at, $9::boolean
       FROM moved m)`,
   values: ({ file }) => {
     if (file?.kind !== 'attach') return null;
-    const { id, purpose, cell, sha256, name, person } = file;
-    return [id, purpose, cell?.field ?? null, cell?.roster ?? null, cell?.row ?? null, sha256, name, person];
+    const { id, purpose, cell, sha256, name, person, declared } = file;
+    const place = [cell?.field ?? null, cell?.roster ?? null, cell?.row ?? null];
+    return [id, purpose, ...place, sha256, name, person, declared];
   },
 };
 

@@ -20,15 +20,16 @@ const badUpload = (): DomainError =>
   });
 
 /** What came before the file in the form, each a text. */
+const textOf = (fields: MultipartFile['fields'], name: string): string | undefined => {
+  const field = fields[name];
+  const part = Array.isArray(field) ? field[0] : field;
+  return part?.type === 'field' && typeof part.value === 'string' ? part.value : undefined;
+};
+
 const destinationOf = (fields: MultipartFile['fields']): Destination => {
-  const text = (name: string): string | undefined => {
-    const field = fields[name];
-    const part = Array.isArray(field) ? field[0] : field;
-    return part?.type === 'field' && typeof part.value === 'string' ? part.value : undefined;
-  };
-  if (text('purpose') === 'original') return null;
+  if (textOf(fields, 'purpose') === 'original') return null;
   try {
-    return CellAddress.parse(JSON.parse(text('address') ?? ''));
+    return CellAddress.parse(JSON.parse(textOf(fields, 'address') ?? ''));
   } catch {
     throw badUpload();
   }
@@ -60,7 +61,9 @@ export class AttachmentsController {
     if (part?.fieldname !== 'file') throw badUpload();
     try {
       const destination = destinationOf(part.fields);
-      return await this.attachments.attach(who, caseId, { destination, name: part.filename, content: part.file });
+      const isDeclared = textOf(part.fields, 'declared') === 'true';
+      const upload = { destination, name: part.filename, content: part.file, isDeclared };
+      return await this.attachments.attach(who, caseId, upload);
     } finally {
       // The rest of a refused upload is read away, so that the sender hears why.
       part.file.resume();

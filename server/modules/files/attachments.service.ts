@@ -21,6 +21,8 @@ export interface Upload {
   destination: Destination;
   name: string;
   content: AsyncIterable<Uint8Array>;
+  /** The sender says of it what its field asks to be declared. */
+  isDeclared: boolean;
 }
 
 /** A file on its way out. */
@@ -37,6 +39,7 @@ const MOST_FILES = 2_000;
 interface Kept extends Pick<Received, 'sha256' | 'size'> {
   type: string;
   name: string;
+  isDeclared: boolean;
 }
 
 const addressOf = ({ field, roster, row }: Pick<FoundAttachment, 'field' | 'roster' | 'row'>): Destination =>
@@ -68,7 +71,13 @@ export class AttachmentsService {
       const { sha256, size } = received;
       await this.repository.keep({ sha256, size, type }, () => this.store.keep(received));
       const stem = fileName(upload.name.replace(/\.[^.]*$/, ''));
-      return await this.record(who, caseId, upload.destination, { sha256, size, type, name: `${stem}.${ending}` });
+      return await this.record(who, caseId, upload.destination, {
+        sha256,
+        size,
+        type,
+        name: `${stem}.${ending}`,
+        isDeclared: upload.isDeclared,
+      });
     } finally {
       await this.store.discard(received);
     }
@@ -112,7 +121,7 @@ export class AttachmentsService {
     who: Identity,
     caseId: string,
     destination: Destination,
-    { sha256, size, type, name }: Kept,
+    { sha256, size, type, name, isDeclared }: Kept,
   ): Promise<AttachmentView | OriginalView> {
     const id = uuid();
     return this.notes.note({ who, caseId }, async (seen, tenant) => {
@@ -124,12 +133,13 @@ export class AttachmentsService {
       const place = { field: cell?.field ?? null, roster: cell?.roster ?? null, row: cell?.row ?? null };
       const at = new Date(seen.now).toISOString();
       const file = { id, purpose, ...place, name, type, size, uploadedBy: who.person.name, uploadedAt: at };
+      const declared = slot.rule.declare === undefined ? null : isDeclared;
       const shown = attachmentNames(seen, [...attachments, file]).get(id) ?? name;
       const view = { id, name: shown, type, size, uploadedBy: who.person.name, uploadedAt: at };
       return {
         type: 'file-attached',
-        payload: { attachment: id, sha256, size, type, purpose, ...place },
-        rows: { file: { kind: 'attach', id, purpose, cell, sha256, name, person: who.person.id } },
+        payload: { attachment: id, sha256, size, type, purpose, ...place, ...(declared !== null && { declared }) },
+        rows: { file: { kind: 'attach', id, purpose, cell, sha256, name, declared, person: who.person.id } },
         answer: destination === null ? view : { ...view, address: destination },
       };
     });

@@ -54,4 +54,8 @@ export class AttachmentRow extends OfOrganisation {
 
   @Column('timestamptz', { nullable: true })
   removedAt: Date | null;
+
+  /** Whether it was declared fit to be shown in public; null where its field asks for no declaration. */
+  @Column('boolean', { nullable: true })
+  declared: boolean | null;
 }

@@ -25,6 +25,8 @@ const PUBLIC = [
   'GET /api/elections/:election/bundle/:file',
   'GET /api/elections/:election/checkpoints',
   'GET /api/elections/:election/manifest',
+  'GET /api/elections/:election/pictures/:picture',
+  'GET /api/elections/:election/pictures/:picture/small',
   'GET /api/elections/:election/result',
   'GET /api/health',
   'GET /api/installation',

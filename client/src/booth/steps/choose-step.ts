@@ -18,7 +18,7 @@ const sentenceFor = (election: ElectionView, problem: ChoiceProblem): string => 
 
 /** The same judgement that the server makes, so that nothing is sent that would be refused. */
 const problemOf = ({ election, progress }: Visit): string | null => {
-  const candidates = election.candidates.map((candidate) => ({ ...candidate, criteria: [] }));
+  const candidates = election.candidates.map(({ id, title, groups }) => ({ id, title, groups, criteria: [] }));
   const { spread, ...numbers } = election.choose;
   const rule = { ...numbers, ...(spread === undefined ? {} : { spread }) };
   const verdict = judgeChoice(progress.choice, rule, candidates);

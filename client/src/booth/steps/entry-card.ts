@@ -1,5 +1,6 @@
 import type { ElectionView } from '#contract/wire/ballot.ts';
-import { h } from '../dom.ts';
+import { button, h } from '../dom.ts';
+import { words } from '../words.ts';
 
 type Entry = ElectionView['candidates'][number];
 
@@ -11,8 +12,61 @@ interface Card {
 }
 
 /** What an entry belongs to, as far as the rule of this vote speaks of it. */
-const groupOf = ({ groups }: Entry, { choose }: ElectionView): string =>
-  choose.spread === undefined ? '' : (groups[choose.spread.by] ?? '');
+const groupOf = ({ groups, organisation }: Entry, { choose }: ElectionView): string => {
+  const { by } = choose.spread ?? { by: 'organisation' };
+  const group = by === 'organisation' ? organisation : groups[by];
+  return [...new Set([group ?? groups[by], organisation])].filter((text) => text !== undefined).join(' · ');
+};
+
+/** A picture as large as the screen allows, until it is closed. */
+const enlarge = (source: string, name: string): void => {
+  const dialog = h('dialog', {
+    'aria-label': name,
+    close: () => {
+      dialog.remove();
+    },
+  });
+  dialog.append(
+    h('img', { src: source, alt: name }),
+    button(words().choose.close, () => {
+      dialog.close();
+    }),
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+};
+
+const pictureButton = (source: string, title: string, n: number): HTMLButtonElement => {
+  const name = words().choose.picture(title, n);
+  const image = h('img', {
+    src: `${source}/small`,
+    alt: '',
+    loading: 'lazy',
+    decoding: 'async',
+    width: '180',
+    height: '135',
+  });
+  return h(
+    'button',
+    {
+      type: 'button',
+      'aria-label': words().choose.enlarge(title, n),
+      click: () => {
+        enlarge(source, name);
+      },
+    },
+    image,
+  );
+};
+
+const picturesOf = ({ pictures = [], title }: Entry, election: string): HTMLElement | null =>
+  pictures.length === 0
+    ? null
+    : h(
+        'div',
+        { class: 'pictures' },
+        ...pictures.map((sha256, n) => pictureButton(`/api/elections/${election}/pictures/${sha256}`, title, n + 1)),
+      );
 
 /** An entry with its box; the whole heading can be pressed. */
 export const entryCard = (entry: Entry, { election, isChosen, mark }: Card): HTMLLIElement => {
@@ -34,5 +88,7 @@ export const entryCard = (entry: Entry, { election, isChosen, mark }: Card): HTM
       box,
       h('span', { class: 'entry-words' }, h('strong', {}, entry.title), h('span', { class: 'quiet' }, group)),
     ),
+    entry.text === undefined ? null : h('p', { class: 'entry-text' }, entry.text),
+    picturesOf(entry, election.id),
   );
 };

@@ -98,6 +98,7 @@ export const enCase: Record<keyof typeof zhCNCase, string> = {
   'form.remark': 'Remark',
   'form.computed': 'Computed',
   'form.files-of': 'Files of {{name}}',
+  'form.declare-hint': 'Tick before you upload; pictures without it are for review and are not shown in public.',
   'form.no-files': 'No files yet',
   'form.files-count': '{{count}} files',
   'form.fixed': 'Note',

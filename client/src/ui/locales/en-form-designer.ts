@@ -205,6 +205,7 @@ export const enFormDesigner: Record<keyof typeof zhCNFormDesigner, string> = {
   'form-designer.file-size': 'Largest size',
   'form-designer.file-count': 'How many',
   'form-designer.file-pixels': 'Pictures at least (pixels)',
+  'form-designer.file-declare': 'What is declared of pictures shown in public',
   'form-designer.file-name': 'Name of stored files',
   'form-designer.messages': 'Words when something is wrong',
   'form-designer.message-add': 'Words for …',

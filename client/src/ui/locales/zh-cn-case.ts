@@ -94,6 +94,7 @@ export const zhCNCase = {
   'form.remark': '批注',
   'form.computed': '自动计算',
   'form.files-of': '{{name}}的附件',
+  'form.declare-hint': '请先勾选再上传；没有勾选的图片只供审核，不对外展示。',
   'form.no-files': '还没有文件',
   'form.files-count': '{{count}} 个文件',
   'form.fixed': '说明',

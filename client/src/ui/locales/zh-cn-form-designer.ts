@@ -200,6 +200,7 @@ export const zhCNFormDesigner = {
   'form-designer.file-size': '每个不超过',
   'form-designer.file-count': '最多几个',
   'form-designer.file-pixels': '图片短边至少（像素）',
+  'form-designer.file-declare': '公开展示前由上传者声明',
   'form-designer.file-name': '保存的文件名',
   'form-designer.messages': '出错时的提示文字',
   'form-designer.message-add': '为一种错误写提示',

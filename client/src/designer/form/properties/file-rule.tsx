@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Field, FileRule } from '#contract/definition/field.ts';
+import { type LocalText, textIn } from '#contract/text.ts';
 import { withEntry } from '../keyword.ts';
 import { Labelled, NumberBox, TextBox } from './inputs.tsx';
 import type { PropertyEntry, PropertyProps } from './property-entry.ts';
@@ -33,7 +34,9 @@ const withPixels = (rule: FileRule, end: 'min' | 'max', value: number | undefine
 };
 
 const FileRuleEditor = ({ id, field, change }: PropertyProps) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const withText = (old: FileRule, text: string): LocalText =>
+    typeof old.declare === 'object' ? { ...old.declare, [i18n.language]: text } : text;
   const rule = field['x-file'] ?? FIRST;
   const known = new Set(TYPES.map(([type]) => type));
   const others = rule.types.filter((type) => !known.has(type)).map((type): [string, string] => [type, type]);
@@ -92,6 +95,13 @@ const FileRuleEditor = ({ id, field, change }: PropertyProps) => {
         value={rule.name}
         onChange={(name) => {
           put('name', (old) => withEntry(old, 'name', name));
+        }}
+      />
+      <TextBox
+        label={t('form-designer.file-declare')}
+        value={rule.declare === undefined ? undefined : textIn(rule.declare, i18n.language)}
+        onChange={(text) => {
+          put('declare', (old) => withEntry(old, 'declare', text === undefined ? undefined : withText(old, text)));
         }}
       />
     </>

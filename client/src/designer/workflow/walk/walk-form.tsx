@@ -31,7 +31,7 @@ const useTrialFiles = (): FormContext['files'] => {
   return useMemo(
     () => ({
       list,
-      upload: (address: CellAddress, file: File) => {
+      upload: (address: CellAddress, { file }: { file: File }) => {
         const made: AttachmentView = {
           id: crypto.randomUUID(),
           name: file.name,

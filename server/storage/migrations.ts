@@ -38,6 +38,7 @@ export const MIGRATIONS = [
   BegunCases1711065600040,
   SignUps1711065600041,
   Gathering1711065600043,
+  Judging1711065600046,
   Pictures1711065600050,
   VoteDeliveries1711065600053,
 ];

@@ -19,6 +19,7 @@ export const OrganisationView = z.object({
   kinds: z.array(KindTag),
   level: z.string().nullable(),
   parent: z.uuid().nullable(),
+  parentTitle: z.string().nullable(),
   attributes: Attributes,
   relations: z.record(Key, z.array(z.uuid())),
   active: z.boolean(),

@@ -5,11 +5,12 @@ import type { Page } from '../../contract/wire/page.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 import { containing } from '../../storage/search-text.ts';
 
-/** An organisation as it is stored: everything of its view but who works there. */
-export type StoredOrganisation = Omit<OrganisationView, 'people'>;
+/** An organisation as it is stored: everything of its view but who works there and what its superior is called. */
+export type StoredOrganisation = Omit<OrganisationView, 'people' | 'parentTitle'>;
 
 const VIEW = `
-  SELECT o.id, o.code, o.title, o.level, o.parent_id AS parent, o.attributes, o.active,
+  SELECT o.id, o.code, o.title, o.level, o.parent_id AS parent,
+         (SELECT above.title FROM organisation above WHERE above.id = o.parent_id) AS "parentTitle", o.attributes, o.active,
          coalesce((SELECT json_agg(json_build_object('kind', k.kind, 'from', k.valid_from, 'to', k.valid_to)
                                    ORDER BY k.valid_from NULLS FIRST, k.kind)
                      FROM organisation_kind k WHERE k.organisation_id = o.id), '[]') AS kinds,

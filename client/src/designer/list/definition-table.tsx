@@ -65,7 +65,7 @@ export const DefinitionTable = ({ programme, definitions, typed }: Props) => {
               rowKey={(row) => `${row.kind} ${row.key}`}
               dataSource={rows}
               pagination={rows.length > 50 ? { pageSize: 50 } : false}
-              locale={{ emptyText: <Empty description={t('design.empty')} /> }}
+              locale={{ emptyText: <Empty description={t(`design.empty.${name}`)} /> }}
               scroll={{ x: 'max-content' }}
               columns={[
                 {

@@ -2,6 +2,7 @@ import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Segmented, Space, Tooltip } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { DefinitionText, ScenarioReport } from '#contract/wire/design.ts';
 import { DraftConflict } from '../draft/draft-conflict.tsx';
 import { DraftLine } from '../draft/draft-line.tsx';
@@ -94,6 +95,8 @@ export const WorkflowDesigner = ({ programme, definition, nonce, view, onView }:
         <h1>{title}</h1>
         <DraftLine status={draft.status} />
         <span className="spring" />
+        <Link to={`/design?programme=${programme}`}>{t('workflow.all-definitions')}</Link>
+        <Link to={`/design/${programme}/publish`}>{t('workflow.publish')}</Link>
         <Space.Compact>
           <Tooltip title={undoes === null ? t('workflow.undo') : t('workflow.undo-this', { name: t(undoes) })}>
             <Button icon={<UndoOutlined />} aria-label={t('workflow.undo')} disabled={undoes === null} onClick={undo} />

@@ -25,7 +25,7 @@ interface Props {
 const bodyOf = (values: Values, before: OrganisationView | null): SaveOrganisation => ({
   code: values.code,
   title: values.title,
-  level: values.level ?? null,
+  level: values.level?.trim() ? values.level.trim() : null,
   parent: values.parent ?? null,
   active: values.active,
   kinds: values.kinds.map((kind) => before?.kinds.find((tag) => tag.kind === kind) ?? { kind, from: null, to: null }),
@@ -70,7 +70,7 @@ export const OrganisationDialog = ({ organisation, kinds, onClose }: Props) => {
         }}
       >
         <Form.Item name="code" label={t('organisations.code')} extra={t('organisations.code-help')} rules={required}>
-          <Input />
+          <Input disabled={organisation !== null} />
         </Form.Item>
         <Form.Item name="title" label={t('organisations.name')} rules={required}>
           <Input />
@@ -78,7 +78,10 @@ export const OrganisationDialog = ({ organisation, kinds, onClose }: Props) => {
         <Form.Item name="kinds" label={t('organisations.kinds')} extra={t('organisations.kinds-help')}>
           <Select mode="multiple" options={Object.entries(kinds).map(([value, label]) => ({ value, label }))} />
         </Form.Item>
-        <Form.Item name="parent" label={t('organisations.parent')}>
+        <Form.Item name="level" label={t('organisations.level')} extra={t('organisations.level-help')}>
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item name="parent" label={t('organisations.parent')} extra={t('organisations.parent-help')}>
           <OrganisationSelect />
         </Form.Item>
         <Form.Item name="active" label={t('organisations.active')} valuePropName="checked">

@@ -50,6 +50,8 @@ export const OrganisationsPage = () => {
       key: 'kinds',
       render: (_, row) => row.kinds.map(({ kind }) => <Tag key={kind}>{kinds[kind] ?? kind}</Tag>),
     },
+    { title: t('organisations.level'), dataIndex: 'level' },
+    { title: t('organisations.parent'), dataIndex: 'parentTitle' },
     { title: t('organisations.people'), dataIndex: 'people' },
     {
       title: t('organisations.active'),

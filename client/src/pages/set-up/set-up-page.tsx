@@ -3,6 +3,7 @@ import { Alert, Button, Card, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { setUp } from '../../api/session.ts';
+import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
 interface Values {
@@ -28,7 +29,7 @@ export const SetUpPage = () => {
   });
   return (
     <main className="centred">
-      <Card className="sign-in" title={t('set-up.title')}>
+      <Card className="sign-in" extra={<LanguageSwitch />} title={t('set-up.title')}>
         <Alert
           type="info"
           showIcon

@@ -51,7 +51,7 @@ export const enPublish: Record<keyof typeof zhCNPublish, string> = {
   'publish.counts.organisations': 'Organisations',
   'publish.nothing-changes': 'The chosen drafts do not differ from what is published',
   'publish.changes': 'What changes',
-  'publish.changes-of': '{{count}} changes',
+  'publish.changes-of': 'changes: {{count}}',
   'publish.findings': 'Checks',
   'publish.findings-none': 'No problems found',
   'publish.errors': '{{count}} errors to mend before publishing',

@@ -40,8 +40,8 @@ const unusedForms = (dossier: Dossier): Remark[] => {
       path: ['$id'],
       message: say('没有流程使用这张表单', 'No workflow uses this form'),
       suggestion: say(
-        '请在某个流程的 subject.form 中写它，或删去',
-        'Name it as the subject.form of a workflow, or delete it',
+        '请为它新建流程，或在已有流程的“填报的表单”中选它；不再需要就删去',
+        'Make a workflow for it, or choose it as the form of one (subject.form); delete it if nobody needs it',
       ),
     }));
 };

@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, type KeyboardEvent } from 'react';
+import { memo, useCallback, useEffect, useMemo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '#contract/definition/field.ts';
 import type { Form } from '#contract/definition/form.ts';
@@ -13,10 +13,15 @@ interface Props {
   problems: ReadonlyMap<string, 'error' | 'warning'>;
 }
 
+const cardOf = (id: string): HTMLElement | null => document.querySelector<HTMLElement>(`[data-card="${id}"]`);
+
+const showCard = (id: string): void => {
+  cardOf(id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+};
+
 const focusCard = (id: string): void => {
-  const card = document.querySelector<HTMLElement>(`[data-card="${id}"]`);
-  card?.focus();
-  card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  cardOf(id)?.focus();
+  showCard(id);
 };
 
 const STEPS: Record<string, -1 | 1> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
@@ -27,6 +32,11 @@ export const Canvas = memo(({ form, selected, problems }: Props) => {
   const { select, nudge, remove } = useCanvas();
   const resolve = useCallback((field: Field) => (field.$ref === undefined ? field : follow(form, field)), [form]);
   const marks = useMemo(() => ({ selected: new Set(selected), problems }), [selected, problems]);
+  const last = selected.at(-1);
+  // A column that was just added stands beyond the edge of a wide roster
+  useEffect(() => {
+    if (last !== undefined) showCard(last);
+  }, [last]);
   const keys = (event: KeyboardEvent): void => {
     const card = event.target instanceof HTMLElement ? event.target.dataset['card'] : undefined;
     if (card === undefined) return;

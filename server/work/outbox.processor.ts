@@ -5,11 +5,11 @@ import { DueTimers } from '../modules/due-timers.ts';
 import { ElectionClosing } from '../modules/election-closing.ts';
 import { OUTBOX_HANDLERS, type OutboxHandlers } from './outbox-handlers.ts';
 import { OutboxRepository } from './outbox.repository.ts';
-import { CONCURRENCY, JOBS, QUEUE } from './queue.ts';
+import { CONCURRENCY, JOBS, QUEUE, TAKING_OVER } from './queue.ts';
 import { Tidying } from './tidying.ts';
 
 /** Works off the queue: entries of the outbox, due timers, and what has to be cleared away. */
-@Processor(QUEUE, { concurrency: CONCURRENCY })
+@Processor(QUEUE, { concurrency: CONCURRENCY, ...TAKING_OVER })
 export class OutboxProcessor extends WorkerHost {
   private readonly log = new Logger(OutboxProcessor.name);
 

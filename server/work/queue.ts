@@ -18,6 +18,14 @@ export const JOBS = {
 /** How many jobs a process works on side by side. */
 export const CONCURRENCY = 4;
 
+/**
+ * What a process holds when it is killed is another's within seconds: a job's lock is renewed every three seconds and runs
+ * out after six. A process that merely stood still for so long has its job done twice, which every consumer bears: the
+ * outbox by its row's lock, the clockwork because what is done is not found again. Being taken over is no failure, so it
+ * may happen often.
+ */
+export const TAKING_OVER = { lockDuration: 6_000, stalledInterval: 3_000, maxStalledCount: 12 };
+
 export interface QueuePlace {
   /** Signs in as the owner; every statement then works as the role of the running system. */
   databaseUrl: string;

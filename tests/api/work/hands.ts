@@ -10,6 +10,7 @@ import { AttachmentsRepository } from '../../../server/modules/files/attachments
 import { FileStore } from '../../../server/modules/files/file-store.ts';
 import { FileSweeper } from '../../../server/modules/files/file-sweeper.ts';
 import { FilesFolder } from '../../../server/modules/files/files-folder.ts';
+import { OUTBOX_TOPICS } from '../../../server/modules/outbox-topics.ts';
 import { Database, type Sql } from '../../../server/storage/database.ts';
 import { openPool } from '../../../server/storage/pool.ts';
 import { enter } from '../../../server/storage/tenant.ts';
@@ -45,10 +46,10 @@ export const sweeper = (database: Database): FileSweeper => {
 };
 
 /** Nothing of what the tests of the outbox order. */
-export const idle: OutboxHandler = {
-  topic: 'migration',
+export const idle: OutboxHandler[] = OUTBOX_TOPICS.filter((topic) => topic !== 'notice').map((topic) => ({
+  topic,
   prepare: () => Promise.reject(new Error('nobody ordered this')),
-};
+}));
 
 export interface Hands {
   url: string;
@@ -79,7 +80,7 @@ export const hands = async (): Promise<Hands> => {
         database: base,
         timers: new NoTimers(),
         files: sweeper(base),
-        handlers: handlersByTopic([handler, idle]),
+        handlers: handlersByTopic([handler, ...idle]),
       });
       started.push(work);
       return work;

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { Worker } from 'bullmq';
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { QUEUE, queueOptions, TAKING_OVER } from '../../../server/work/queue.ts';
 import { prepareQueueSchema } from '../../../server/work/queue-schema.ts';
 import type { OutboxHandler } from '../../../server/work/outbox-handlers.ts';
 import { asOwner, type Hands, hands, noting, order, outbox, until } from './hands.ts';
@@ -68,6 +70,22 @@ describe.each([
     await on.start(server && { redisUrl: server.url });
     await until(async () => (await outbox(on.database)).every(({ sent, done }) => sent && done));
     expect(await on.noted()).toEqual(WORDS);
+  });
+
+  it('carries out within seconds what a worker had taken up when it was killed', async () => {
+    const { hands: on, redis: server } = await fresh(withRedis);
+    await prepareQueueSchema(on.url);
+    await on.database.transaction((sql) => order(sql, 'taken'));
+    expect(await dyingRelay(on.url, server?.url)).toBe('SIGKILL');
+    const dead = new Worker(QUEUE, null, {
+      ...queueOptions({ databaseUrl: on.url, redisUrl: server?.url }),
+      ...TAKING_OVER,
+      autorun: false,
+    });
+    expect(await dead.getNextJob('whoever was killed')).toBeDefined();
+    await on.start(server && { redisUrl: server.url });
+    await until(async () => (await on.noted()).length === 1, 20);
+    await dead.close();
   });
 
   it('loses nothing when the queue is emptied', async () => {

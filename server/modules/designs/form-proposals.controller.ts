@@ -8,6 +8,7 @@ import { SHEET_LIMITS } from '../../office/sheet/workbook.ts';
 import { Allow } from '../allow.ts';
 import { Answers } from '../answers.ts';
 import { DomainError } from '../domain-error.ts';
+import { UPLOAD } from '../upload.ts';
 import { FormProposalsService } from './form-proposals.service.ts';
 
 /** A text of the largest size that the shape allows. */
@@ -38,6 +39,7 @@ export class FormProposalsController {
   constructor(private readonly proposals: FormProposalsService) {}
 
   @Post('from-sheet')
+  @RouteConfig(UPLOAD)
   @HttpCode(200)
   @Answers(FormProposal)
   async fromSheet(

@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { Controller, Delete, Get, Header, HttpCode, Param, Post, Req, StreamableFile } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AttachmentView, CellAddress, OriginalView } from '../../contract/wire/case.ts';
@@ -7,6 +8,7 @@ import { Allow } from '../allow.ts';
 import { Answers } from '../answers.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Identity } from '../identity.ts';
+import { UPLOAD } from '../upload.ts';
 import { Who } from '../who.ts';
 import type { Destination } from './attachment-slot.ts';
 import { AttachmentsService } from './attachments.service.ts';
@@ -49,6 +51,7 @@ export class AttachmentsController {
   constructor(private readonly attachments: AttachmentsService) {}
 
   @Post('cases/:id/attachments')
+  @RouteConfig(UPLOAD)
   @HttpCode(201)
   @Answers(z.union([AttachmentView, OriginalView]))
   async attach(

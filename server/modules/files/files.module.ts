@@ -1,8 +1,9 @@
 import multipart from '@fastify/multipart';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CasesModule } from '../cases/cases.module.ts';
+import { DomainError } from '../domain-error.ts';
 import { AttachmentsController } from './attachments.controller.ts';
 import { AttachmentsRepository } from './attachments.repository.ts';
 import { AttachmentsService } from './attachments.service.ts';
@@ -23,6 +24,13 @@ const LIMITS = {
   headerPairs: 20,
 };
 
+/** An upload goes where a route says that it takes one (`@RouteConfig(UPLOAD)`); all others speak JSON. */
+const refuseUploads = (request: FastifyRequest, _: unknown, done: (error?: Error) => void): void => {
+  const isUpload = request.headers['content-type']?.toLowerCase().startsWith('multipart/') === true;
+  const takesUploads = 'upload' in request.routeOptions.config;
+  done(isUpload && !takesUploads && !request.is404 ? new DomainError('unsupported-type') : undefined);
+};
+
 /** Files of cases: on disk by their content, in the database by the case that they belong to. */
 @Module({
   imports: [CasesModule],
@@ -35,6 +43,8 @@ export class FilesModule implements OnModuleInit {
 
   /** Not waited for: that would end the server's making before the framework has set its handler of errors. */
   onModuleInit(): void {
-    void this.host.httpAdapter.getInstance<FastifyInstance>().register(multipart, { limits: LIMITS });
+    const server = this.host.httpAdapter.getInstance<FastifyInstance>();
+    void server.register(multipart, { limits: LIMITS });
+    server.addHook('onRequest', refuseUploads);
   }
 }

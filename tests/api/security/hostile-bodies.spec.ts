@@ -134,6 +134,15 @@ describe('hostile bodies', () => {
     },
   );
 
+  it('that are uploads where a route takes none are refused as such', async () => {
+    const upload = new FormData();
+    upload.append('file', new Blob(['code,title']), 'organisations.csv');
+    expect(await browser.post('/api/organisations', upload)).toMatchObject({
+      status: 415,
+      body: { code: 'unsupported-type' },
+    });
+  });
+
   it('with characters that no database stores are refused in words', async () => {
     const { status, body } = await browser.post('/api/organisations', { code: 'nul', title: 'a\u0000b', kinds: [] });
     expect([status, body['code'], body['detail']]).toEqual([

@@ -18,6 +18,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../pages/set-up/set-up-page.tsx')).SetUpPage }),
       },
       {
+        path: '/join/:programme/:workflow',
+        lazy: async () => ({ Component: (await import('../pages/join/join-page.tsx')).JoinPage }),
+      },
+      {
         path: '/password',
         lazy: async () => ({ Component: (await import('../pages/password/password-page.tsx')).PasswordPage }),
       },

@@ -6,6 +6,7 @@ import type { CaseSummary } from '#contract/wire/case.ts';
 import { fetchCases } from '../../api/cases.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { BeginCases } from './begin-cases.tsx';
 import { CaseCard } from './case-card.tsx';
 
 const GROUPS = ['now', 'waiting', 'later', 'done'] as const;
@@ -41,6 +42,7 @@ export const MyCasesPage = () => {
           }))}
         />
       </PageHeading>
+      <BeginCases />
       <ProblemAlert error={error} />
       {overdue > 0 ? (
         <Alert type="error" showIcon title={t('cases.overdue', { count: overdue })} style={{ marginBottom: 12 }} />

@@ -2,6 +2,7 @@ import { enCase } from './en-case.ts';
 import { enDeadlines } from './en-deadlines.ts';
 import { enFollow } from './en-follow.ts';
 import { enGather } from './en-gather.ts';
+import { enStart } from './en-start.ts';
 import type { Texts } from './zh-cn.ts';
 
 /** Screen texts in English. */
@@ -10,6 +11,7 @@ export const en: Texts = {
   ...enDeadlines,
   ...enFollow,
   ...enGather,
+  ...enStart,
   yes: 'Yes',
   no: 'No',
   save: 'Save',

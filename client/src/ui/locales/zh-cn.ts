@@ -2,6 +2,7 @@ import { zhCNCase } from './zh-cn-case.ts';
 import { zhCNDeadlines } from './zh-cn-deadlines.ts';
 import { zhCNFollow } from './zh-cn-follow.ts';
 import { zhCNGather } from './zh-cn-gather.ts';
+import { zhCNStart } from './zh-cn-start.ts';
 
 /** Screen texts in Chinese; the other languages must have the same keys. */
 export const zhCN = {
@@ -9,6 +10,7 @@ export const zhCN = {
   ...zhCNDeadlines,
   ...zhCNFollow,
   ...zhCNGather,
+  ...zhCNStart,
   yes: '是',
   no: '否',
   save: '保存',

@@ -4,6 +4,7 @@ import { ChoiceProperty } from '../inputs/choice.tsx';
 import { LocalTextProperty } from '../inputs/local-text.tsx';
 import { stateChoices } from '../names.ts';
 import { GatherProperty } from '../properties/gather.tsx';
+import { QuotasProperty } from '../properties/quotas.tsx';
 import { StartProperty } from '../properties/start.tsx';
 import { SubjectProperty } from '../properties/subject.tsx';
 
@@ -17,6 +18,7 @@ export const GeneralPanel = () => {
       <LocalTextProperty path={['description']} label={t('workflow.description')} rows={2} />
       <SubjectProperty />
       <StartProperty />
+      <QuotasProperty />
       <GatherProperty />
       <ChoiceProperty path={['initial']} label={t('workflow.initial')} choices={stateChoices(useDesk())} />
     </>

@@ -7,6 +7,7 @@ const FIGURES = [
   'memory',
   'validators',
   'ballots',
+  'booth',
   'follow',
   'lint',
   'publishing',

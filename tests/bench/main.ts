@@ -5,6 +5,7 @@ import { type FigureName, type Order, readOrder } from './arguments.ts';
 import { type BenchPostgres, startPostgres } from './database/postgres.ts';
 import { type Figure, lineOf } from './figure.ts';
 import { ballotFigures } from './figures/ballots.ts';
+import { boothFigures } from './figures/booth.ts';
 import { followFigures } from './figures/follow.ts';
 import { historyFigures } from './figures/history.ts';
 import { lintFigures } from './figures/lint.ts';
@@ -24,6 +25,7 @@ const MEASURED: Record<FigureName, Measuring> = {
   validators: validatorFigures,
   follow: followFigures,
   ballots: ballotFigures,
+  booth: boothFigures,
   lint: lintFigures,
   publishing: publishingFigures,
 };

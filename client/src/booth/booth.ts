@@ -1,7 +1,7 @@
 import { normaliseCode } from '#engine/ballot/code.ts';
-import type { ElectionView } from '#contract/wire/ballot.ts';
+import type { CodeAnswer, ElectionView } from '#contract/wire/ballot.ts';
 import { shuffled } from './chance.ts';
-import { fetchCodeState, fetchElection } from './election-api.ts';
+import { type Answer, fetchCodeState, fetchElection } from './election-api.ts';
 import { forget, keep, kept, type Progress } from './kept.ts';
 import type { Shell } from './shell.ts';
 import { button, paragraph } from './dom.ts';
@@ -21,11 +21,23 @@ const STEPS: Record<Step, (visit: Visit) => void> = {
   receipt: showReceipt,
 };
 
-/** The code of the link, which is taken out of the address at once: nobody who is shown the page next sees it. */
-const codeOfLink = (): string | null => {
+/** The code that a link brings, and what is heard of it. */
+interface Asked {
+  code: string;
+  state: Promise<Answer<CodeAnswer>>;
+}
+
+const ask = (election: string, code: string): Asked => ({ code, state: fetchCodeState(election, code) });
+
+/** Asked about at once, while the election itself is still on its way: on a slow line that is a good part of the wait. */
+const askedByLink = (election: string): Asked | null => {
   const code = normaliseCode(decodeURIComponent(location.hash.slice(1).replace(/%(?![0-9a-f]{2})/gi, '')));
+  return code === null ? null : ask(election, code);
+};
+
+/** Takes the code out of the address: nobody who is shown the page next sees it. */
+const hideCode = (): void => {
   if (location.hash !== '') history.replaceState(null, '', location.pathname);
-  return code;
 };
 
 const visitOf = (shell: Shell, election: ElectionView, progress: Progress): Visit => {
@@ -43,7 +55,7 @@ const visitOf = (shell: Shell, election: ElectionView, progress: Progress): Visi
     restart: () => {
       forget(election.id);
       askForCode(shell, election, (code) => {
-        enter(shell, election, code);
+        enter(shell, election, ask(election.id, code));
       });
     },
   };
@@ -51,7 +63,7 @@ const visitOf = (shell: Shell, election: ElectionView, progress: Progress): Visi
 };
 
 /** With a code that nobody checked yet: only whoever holds it learns what became of it. */
-const enter = (shell: Shell, election: ElectionView, code: string): void => {
+const enter = (shell: Shell, election: ElectionView, { code, state: asked }: Asked): void => {
   const { id, title: about } = election;
   const ids = election.candidates.map((candidate) => candidate.id);
   const visit = visitOf(shell, election, { code, order: shuffled(ids), choice: [] });
@@ -64,7 +76,7 @@ const enter = (shell: Shell, election: ElectionView, code: string): void => {
       'other',
     );
   shell.show(() => ({ about, title: words().code.checking, content: [] }));
-  void fetchCodeState(id, code).then((answer) => {
+  void asked.then((answer) => {
     if (!answer.ok && answer.trouble.code === 'code-not-usable')
       shell.show(() => told(words().state['code-not-usable'], { about }, other()));
     else if (!answer.ok)
@@ -72,7 +84,7 @@ const enter = (shell: Shell, election: ElectionView, code: string): void => {
         troublePage(
           answer.trouble,
           () => {
-            enter(shell, election, code);
+            enter(shell, election, ask(id, code));
           },
           about,
         ),
@@ -88,9 +100,13 @@ const enter = (shell: Shell, election: ElectionView, code: string): void => {
 };
 
 /** Goes on where this tab was left. A link with another code than the one before begins anew. */
-const resume = (shell: Shell, election: ElectionView, now: Date): void => {
-  const [linked, before] = [codeOfLink(), kept(election.id)];
-  const progress = before !== null && (linked === null || linked === before.code) ? before : null;
+const resume = (
+  shell: Shell,
+  { election, now, linked }: { election: ElectionView; now: Date; linked: Asked | null },
+) => {
+  const before = kept(election.id);
+  hideCode();
+  const progress = before !== null && (linked === null || linked.code === before.code) ? before : null;
   const visit = progress === null ? null : visitOf(shell, election, progress);
   // What was sent before the end may have been accepted, though the answer was lost: ask again, whatever the time is.
   if (visit?.progress.receipt !== undefined) visit.go('receipt');
@@ -102,14 +118,15 @@ const resume = (shell: Shell, election: ElectionView, now: Date): void => {
     else if (linked !== null) enter(shell, election, linked);
     else
       askForCode(shell, election, (code) => {
-        enter(shell, election, code);
+        enter(shell, election, ask(election.id, code));
       });
   }
 };
 
 export const openBooth = async (shell: Shell, id: string): Promise<void> => {
   shell.show(() => ({ title: words().loading, content: [paragraph(words().loading, 'quiet')] }));
+  const linked = askedByLink(id);
   const answer = await fetchElection(id);
-  if (answer.ok) resume(shell, answer.body, answer.at);
+  if (answer.ok) resume(shell, { election: answer.body, now: answer.at, linked });
   else shell.show(troublePage(answer.trouble, () => void openBooth(shell, id)));
 };

@@ -137,7 +137,7 @@ describe('a code as somebody types it', () => {
   it('means the same, however it is written', () => {
     const spelled = fc.uint8Array({ minLength: 15, maxLength: 15 }).chain((bytes) => {
       const code = codeFrom(bytes) ?? '';
-      const signs = [...code].map((sign) =>
+      const signs = Array.from(code).map((sign) =>
         fc.tuple(fc.constantFrom(sign, sign.toLowerCase(), ...(LOOKALIKES[sign] ?? [])), fc.constantFrom(...BETWEEN)),
       );
       return fc.tuple(

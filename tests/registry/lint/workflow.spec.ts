@@ -383,6 +383,31 @@ const WARNINGS: Row[] = [
     'programme.yaml:12:10 unused: "most" is not used',
   ],
   [
+    'a role that no workflow names',
+    {
+      programme: {
+        roles:
+          '{lender: {title: Lender, may: [cases.fill]}, keeper: {title: Keeper, may: [cases.review]}, shade: {title: Shade, may: [cases.read]}}',
+      },
+    },
+    'unused: "shade" is not used',
+  ],
+  [
+    'a table from which nothing is taken',
+    { programme: { tables: '{oils: {columns: {title: text}, rows: {a: {title: A}}}}' } },
+    'unused: "oils" is not used',
+  ],
+  [
+    'a reason that is not told in every language',
+    {
+      programme: { locales: '[en, pt]' },
+      workflow: {
+        submit: 'kind: submit, title: S, by: [lender], to: sent, reasons: [{code: gone, title: {en: Gone}}]',
+      },
+    },
+    'title-missing: The title is missing in pt',
+  ],
+  [
     'personal data in a notice',
     {
       workflow: { messages: "{send: 'From {form.carrier}'}" },

@@ -1,3 +1,4 @@
+import type { Workflow } from '../../../contract/definition/workflow.ts';
 import type { LocalText } from '../../../contract/text.ts';
 import { type Check, type Path, type Remark, type Subject, programmeSubject, say } from '../check.ts';
 import type { Dossier } from '../dossier.ts';
@@ -33,6 +34,23 @@ const inProgramme = (dossier: Dossier): TitleAt[] => {
   ];
 };
 
+/** Texts that may be left out; where one stands, it stands in every language. */
+const textsIn = (of: Subject, { deadlines, params, messages, states }: Workflow): TitleAt[] => [
+  ...[...inRecord(of, deadlines, ['deadlines']), ...inRecord(of, params, ['params'])].filter(
+    ({ title }) => title !== undefined,
+  ),
+  ...Object.entries(messages ?? {}).map(([key, title]) => ({ of, path: ['messages', key], title })),
+  ...Object.entries(states).flatMap(([state, { on }]) =>
+    Object.entries(on ?? {}).flatMap(([action, rule]) =>
+      ('kind' in rule ? (rule.reasons ?? []) : []).map(({ title }, index) => ({
+        of,
+        path: ['states', state, 'on', action, 'reasons', index, 'title'],
+        title,
+      })),
+    ),
+  ),
+];
+
 const inWorkflows = (dossier: Dossier): TitleAt[] =>
   [...dossier.workflows].flatMap(([key, workflow]): TitleAt[] => {
     const of: Subject = { kind: 'Workflow', key };
@@ -40,6 +58,7 @@ const inWorkflows = (dossier: Dossier): TitleAt[] =>
       { of, path: ['title'], title: workflow.title },
       ...inRecord(of, workflow.states, ['states']),
       ...inRecord(of, workflow.matters, ['matters']),
+      ...textsIn(of, workflow),
       ...Object.entries(workflow.states).flatMap(([state, { on }]) =>
         Object.entries(on ?? {}).flatMap(([action, rule]): TitleAt[] =>
           'kind' in rule ? [{ of, path: ['states', state, 'on', action, 'title'], title: rule.title }] : [],

@@ -46,7 +46,27 @@ const unusedForms = (dossier: Dossier): Remark[] => {
     }));
 };
 
-/** Actors, deadlines, parameters and forms that nothing uses. */
+/** Whoever can do nothing but what a workflow's actor lets him is nobody where no workflow names him; there has to be one. */
+const rolesForCases = ({ programme, workflows }: Dossier): string[] =>
+  Object.entries(workflows.size === 0 ? {} : programme.roles).flatMap(([key, { may }]) =>
+    may.every((permission) => permission.startsWith('cases.')) ? [key] : [],
+  );
+
+/** Roles, relations and tables are named in many places; what is a word of none of them is used nowhere. */
+const inProgramme = (dossier: Dossier, expressions: ReadonlySet<string>): Remark[] => {
+  const of = programmeSubject(dossier);
+  const { params, relations, tables, uses } = dossier.programme;
+  const flows = words([...dossier.workflows.values(), uses ?? []].map((part) => JSON.stringify(part)));
+  const forms = words([...dossier.forms.values()].map((form) => JSON.stringify(form)));
+  return [
+    ...unusedIn(of, 'params', Object.keys(params ?? {}), expressions),
+    ...unusedIn(of, 'roles', rolesForCases(dossier), flows),
+    ...unusedIn(of, 'relations', Object.keys(relations ?? {}), new Set([...flows, ...expressions])),
+    ...unusedIn(of, 'tables', Object.keys(tables ?? {}), new Set([...flows, ...forms, ...expressions])),
+  ];
+};
+
+/** Actors, deadlines, parameters, roles, relations, tables and forms that nothing uses. */
 export const unused: Check = {
   code: 'unused',
   severity: 'warning',
@@ -54,7 +74,7 @@ export const unused: Check = {
     const expressions = words(expressionsOf(dossier).map(({ text }) => text));
     return [
       ...workflowsOf(dossier).flatMap(({ of, workflow }) => inWorkflow(of, workflow, expressions)),
-      ...unusedIn(programmeSubject(dossier), 'params', Object.keys(dossier.programme.params ?? {}), expressions),
+      ...inProgramme(dossier, expressions),
       ...unusedForms(dossier),
     ];
   },

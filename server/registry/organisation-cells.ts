@@ -39,15 +39,25 @@ const readKind = (entry: string): Read<KindTag> => {
     return {
       problem: say(`“${entry}”不是单位类别`, `"${entry}" is no kind of organisation`),
       suggestion: say(
-        '写类别的键，有期限的写“类别@开始..结束”，多个用 ; 分隔',
-        'Write the kind\'s key, with days of validity as "kind@from..to", several parted by ;',
+        '写类别的名称或代码，有期限的写“类别@开始..结束”，多个用 ; 分隔',
+        'Write the kind\'s title or key, with days of validity as "kind@from..to", several parted by ;',
       ),
     };
   return { value: { kind, from: from === '' ? null : from, to: to === '' ? null : to } };
 };
 
-/** `primary_care;clinic@2024-01-01..2024-12-31`. */
-export const readKinds = (cell: string): Read<KindTag[]> => each(cell, readKind);
+/** Keys of kinds by what people call them. */
+export type KindNames = ReadonlyMap<string, string>;
+
+const keyed = (entry: string, names: KindNames): string => {
+  const [, name = '', days = ''] = /^([^@]*)(@.*)?$/.exec(entry) ?? [];
+  const key = names.get(name.trim().toLowerCase());
+  return key === undefined ? entry : key + days;
+};
+
+/** `primary_care;clinic@2024-01-01..2024-12-31`, by key or by the title that people know. */
+export const readKinds = (cell: string, names: KindNames = new Map()): Read<KindTag[]> =>
+  each(cell, (entry) => readKind(keyed(entry, names)));
 
 const readRelation = (entry: string): Read<{ name: string; code: string }> => {
   const [, name = '', code = ''] = /^([^=:：]+)[=:：](.+)$/.exec(entry) ?? [];

@@ -3,7 +3,14 @@ import type { Finding, FindingText } from '../contract/finding.ts';
 import { OrganisationCode } from '../contract/wire/organisation.ts';
 import { didYouMean } from '../engine/expression-suggest.ts';
 import { LIMITS } from './limits.ts';
-import { type KindTag, type Read, readAttributes, readKinds, readRelations } from './organisation-cells.ts';
+import {
+  type KindNames,
+  type KindTag,
+  type Read,
+  readAttributes,
+  readKinds,
+  readRelations,
+} from './organisation-cells.ts';
 import { say } from './place.ts';
 import { plainText } from './source.ts';
 
@@ -49,10 +56,14 @@ interface Told {
 
 interface Sheet {
   file: string;
+  kindNames: KindNames;
   findings: Finding[];
 }
 
-const tell = ({ file, findings }: Sheet, { line, column = 1, path = [], ...rest }: Told): void => {
+const tell = (
+  { file, findings }: Pick<Sheet, 'file' | 'findings'>,
+  { line, column = 1, path = [], ...rest }: Told,
+): void => {
   findings.push({ ...rest, severity: 'error', file, line, column, path });
 };
 
@@ -162,7 +173,7 @@ const readLine = (sheet: Sheet, places: Map<Column, number>, { line, cells }: Li
     line,
     code: given.code,
     title: given.title,
-    kinds: taken('kinds', readKinds(given.kinds), []),
+    kinds: taken('kinds', readKinds(given.kinds, sheet.kindNames), []),
     level: given.level === '' ? null : given.level,
     parent: given.parent === '' ? null : given.parent,
     relations: taken('relations', readRelations(given.relations), {}),
@@ -191,9 +202,16 @@ const tooLarge = say(
   `A file is at most ${String(LIMITS.csvBytes)} bytes`,
 );
 
-/** Reads the file whatever is in it; rows with a finding are among the answer with what could be read. */
-export const readOrganisations = (content: Uint8Array | string, file = 'organisations.csv'): OrganisationsFile => {
-  const sheet: Sheet = { file, findings: [] };
+/**
+ * Reads the file whatever is in it; rows with a finding are among the answer with what could be read. Kinds may be called by
+ * the titles in `kindNames`, in lower case.
+ */
+export const readOrganisations = (
+  content: Uint8Array | string,
+  file = 'organisations.csv',
+  kindNames: KindNames = new Map(),
+): OrganisationsFile => {
+  const sheet: Sheet = { file, kindNames, findings: [] };
   if (content.length > LIMITS.csvBytes) {
     tell(sheet, { line: 1, code: 'too-large', message: tooLarge });
     return { organisations: [], findings: sheet.findings };

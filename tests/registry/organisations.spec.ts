@@ -106,4 +106,18 @@ describe('lists of organisations', () => {
       [2, 'There is no relation "near"', undefined],
     ]);
   });
+
+  it('takes kinds by the titles that people know, with their days', () => {
+    const names = new Map([['村', 'kind_5']]);
+    const { organisations, findings } = readOrganisations(
+      `${HEADER}a,A,村@2024-01-01..;office,,,,\n`,
+      undefined,
+      names,
+    );
+    expect(findings).toEqual([]);
+    expect(organisations[0]?.kinds).toEqual([
+      { kind: 'kind_5', from: '2024-01-01', to: null },
+      { kind: 'office', from: null, to: null },
+    ]);
+  });
 });

@@ -1,7 +1,7 @@
 import type { CellKind, GridColumn } from './column.ts';
 import { headerLevels, type HeaderCell } from './header.ts';
 import type { CellAt } from './selection.ts';
-import { linesOf } from './text-size.ts';
+import { linesOf, textWidth } from './text-size.ts';
 
 /** A rectangle in pixels. */
 export interface Box {
@@ -47,7 +47,22 @@ const groupHeight = 32;
 const lineHeight = 20;
 const headPadding = 14;
 
-const naturalWidth = (column: GridColumn): number => column.width ?? kindWidths[column.kind];
+/** The inner margin of a cell, left and right together. */
+const cellPadding = 17;
+/** A longer word is broken. */
+const widestWord = 140;
+/** Bold letters are wider by so much. */
+const bold = 1.1;
+
+/** A title whose longest Latin word does not fit would be cut in the middle of it. */
+const wordWidth = ({ title }: GridColumn): number =>
+  Math.max(
+    0,
+    ...(title.match(/[A-Za-z\u00c0-\u024f]+/g) ?? []).map((word) => Math.ceil(textWidth(word) * bold) + cellPadding),
+  );
+
+const naturalWidth = (column: GridColumn): number =>
+  column.width ?? Math.max(kindWidths[column.kind], Math.min(widestWord, wordWidth(column)));
 
 /** Spare room goes to columns of words first, in proportion to their width. */
 const stretch = (columns: readonly GridColumn[], available: number): number[] => {
@@ -60,8 +75,6 @@ const stretch = (columns: readonly GridColumn[], available: number): number[] =>
   return natural.map((width, index) => (grows[index] === true ? Math.floor(width + (spare * width) / base) : width));
 };
 
-/** The inner margin of a cell, left and right together. */
-const cellPadding = 17;
 /** Titles that need more lines are cut short. */
 const mostTitleLines = 3;
 

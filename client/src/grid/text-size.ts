@@ -1,5 +1,5 @@
 /** Widths of letters at 14 px: one em for Chinese, about half of it for Latin. */
-const textWidth = (text: string): number =>
+export const textWidth = (text: string): number =>
   Array.from(text).reduce((width, letter) => width + (letter > '\u2e7f' ? 14 : 8), 0);
 
 /** How many lines a text takes in a width in pixels; a good guess that needs no layout by the browser. */

@@ -37,6 +37,10 @@ export const timeOfDay = (instant: string): string => dayjs(instant).tz(zone.nam
 /** The last day that counts of a due instant (which is the midnight after it, or an exact time). */
 export const dueDay = (due: string): Dayjs => dayjs(due).subtract(1, 'millisecond').tz(zone.name);
 
+/** A due instant as people say it: the day alone where the whole day counts, else with the time. */
+export const dueMoment = (due: string, language: string): string =>
+  timeOfDay(due) === '00:00' ? day(dueDay(due).format('YYYY-MM-DD'), language) : moment(due, language);
+
 /** Whole days from `now` until the due day: 0 = due today, negative = past. */
 export const daysLeft = (due: string, now: string): number =>
   dueDay(due).startOf('day').diff(dayjs(now).tz(zone.name).startOf('day'), 'day');

@@ -15,3 +15,18 @@ export const organisationWords = (
         kinds: new Set(programmes.flatMap(({ definition }) => Object.keys(definition.organisation_kinds))),
         relations: new Set(programmes.flatMap(({ definition }) => Object.keys(definition.relations ?? {}))),
       };
+
+/** Keys of kinds by their titles in all languages, in lower case; a title that two kinds bear names neither. */
+export const kindNames = (
+  programmes: readonly Pick<PublishedProgramme, 'definition'>[],
+): ReadonlyMap<string, string> => {
+  const named = programmes.flatMap(({ definition }) =>
+    Object.entries(definition.organisation_kinds).flatMap(([key, { title }]) =>
+      (typeof title === 'string' ? [title] : Object.values(title)).map(
+        (name) => [name.trim().toLowerCase(), key] as const,
+      ),
+    ),
+  );
+  const isClear = (name: string, key: string): boolean => named.every(([other, its]) => other !== name || its === key);
+  return new Map(named.filter(([name, key]) => isClear(name, key)));
+};

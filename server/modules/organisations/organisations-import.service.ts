@@ -10,7 +10,7 @@ import type { Identity } from '../identity.ts';
 import { Obligations } from '../obligations.ts';
 import { type PublishedProgramme, PublishedProgrammes } from '../published-programmes.ts';
 import { type ImportPlan, planImport, type RowProblem } from './import-plan.ts';
-import { organisationWords } from './organisation-words.ts';
+import { kindNames, organisationWords } from './organisation-words.ts';
 import { OrganisationsRepository } from './organisations.repository.ts';
 
 const columnsOf = (csv: string): ReadonlySet<string> =>
@@ -72,8 +72,8 @@ export class OrganisationsImportService {
 
   /** The same without the cases that follow, for whoever makes them afterwards. */
   async take({ csv, apply, person, programmes }: OrganisationsToImport): Promise<ImportPlan> {
-    const read = readOrganisations(csv);
     const words = organisationWords(programmes);
+    const read = readOrganisations(csv, undefined, kindNames(programmes));
     const found = read.findings.map(problemOf);
     return this.database.transaction(async (sql) => {
       await this.organisations.lock(sql);

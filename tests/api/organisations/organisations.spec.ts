@@ -38,7 +38,14 @@ describe('managing organisations', () => {
     const made = await registrar.post<{ id: string }>('/api/organisations', mill());
     expect(made.status).toBe(201);
     const { body } = await registrar.get(`/api/organisations/${made.body.id}`);
-    expect(body).toEqual({ id: made.body.id, level: null, active: true, people: 0, ...mill() });
+    expect(body).toEqual({
+      id: made.body.id,
+      level: null,
+      parentTitle: 'The office',
+      active: true,
+      people: 0,
+      ...mill(),
+    });
     const changed = await registrar.ask('PATCH', `/api/organisations/${made.body.id}`, {
       body: { code: 'mill', title: 'Old Mill', kinds: [] },
     });

@@ -97,7 +97,7 @@ describe('the properties of a deadline', () => {
 
   it('are set by kind of organisation and keep what they were', () => {
     open('deadlines', 'log');
-    fireEvent.click(screen.getByText('按单位类型'));
+    fireEvent.click(screen.getByText('按单位类别'));
     expect(latest.text).toContain('for: {pier: {on: 2026-03-31}, yard: {on: 2026-03-31}}');
     expect(latest.text).toContain('remind: [P3D]');
   });

@@ -1,7 +1,7 @@
 import { Alert, Checkbox, Form, Input, Modal, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AvailableAction, CaseView } from '#contract/wire/case.ts';
-import { moment } from '../../ui/dates.ts';
+import { dueMoment } from '../../ui/dates.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
 export interface ActionInput {
@@ -43,7 +43,7 @@ export const ActionDialog = ({ view, action, warnings, error, busy, onConfirm, o
       {action.help === null ? null : <Typography.Paragraph type="secondary">{action.help}</Typography.Paragraph>}
       {action.kind === 'submit' && view.due !== null ? (
         <Typography.Paragraph type="secondary">
-          {t('case.due-note', { due: moment(view.due, i18n.language) })}
+          {t('case.due-note', { due: dueMoment(view.due, i18n.language) })}
         </Typography.Paragraph>
       ) : null}
       {warnings.length === 0 ? null : (

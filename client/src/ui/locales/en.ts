@@ -159,7 +159,8 @@ export const en: Texts = {
   'organisations.add': 'Add organisation',
   'organisations.import': 'Import',
   'organisations.empty': 'No organisations yet; add or import them',
-  'import.help': 'Save the sheet as CSV in Excel or WPS, then upload it. The first line names the columns:',
+  'import.help':
+    'Save the sheet as CSV in Excel or WPS, then upload it. Under kinds stand their names, under parent the code of the superior; the last four columns may be missing. The first line names the columns:',
   'import.drop': 'Choose a file here, or drop it',
   'import.counts': '{{created}} new, {{changed}} changed, {{same}} the same, {{problems}} problems',
   'import.line': 'Line',

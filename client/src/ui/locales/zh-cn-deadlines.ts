@@ -89,7 +89,7 @@ export const zhCNDeadlines = {
   'deadlines.scope.limit': '最多延长 {{length}}',
   'deadlines.scope.no-limit': '时长不限',
   'deadlines.scope.no-extension': '流程没有规定可以为单个单位延期',
-  'deadlines.choose-kind': '请选择单位类型',
+  'deadlines.choose-kind': '请选择单位类别',
   'deadlines.choose-organisation': '请输入或选择单位',
   'deadlines.to': '改为',
   'deadlines.to.due': '指定日期',

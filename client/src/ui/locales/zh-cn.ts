@@ -157,7 +157,8 @@ export const zhCN = {
   'organisations.add': '添加单位',
   'organisations.import': '批量导入',
   'organisations.empty': '还没有单位，请添加或批量导入',
-  'import.help': '请用 Excel 或 WPS 另存为 CSV 后上传。首行为列名：',
+  'import.help':
+    '请用 Excel 或 WPS 另存为 CSV 后上传。kinds 写类别的名称，parent 写上级单位的代码，后四列可不要。首行为列名：',
   'import.drop': '点此选择文件，或把文件拖到这里',
   'import.counts': '新增 {{created}} 个，更新 {{changed}} 个，无变化 {{same}} 个，有误 {{problems}} 处',
   'import.line': '行',

@@ -27,8 +27,11 @@ const FOLDER = resolve(import.meta.dirname, '../../fixtures/programmes/festa_bai
 
 export const CLUBS = ['rancho', 'banda', 'clube'] as const;
 
-export const fair = async (settings: Parameters<typeof app>[0] = {}, now = '2025-03-01T10:00:00Z'): Promise<Fair> => {
-  const system = await app(settings);
+export const fair = async (
+  settings: Parameters<typeof app>[0] = {},
+  { now = '2025-03-01T10:00:00Z', ...more }: { now?: string; clientFolder?: string } = {},
+): Promise<Fair> => {
+  const system = await app(settings, more);
   await system.server.get(Clock, { strict: false }).begin(new Date(now));
   const organisations: Record<string, string> = {};
   organisations['junta'] = await anOrganisation(system.sql, 'junta', { kinds: ['junta'] });

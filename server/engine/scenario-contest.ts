@@ -112,8 +112,7 @@ const withoutLot = (rules: ElectionRules): ElectionRules => ({
   ties: rules.ties.map((rule) => ('lot' in rule ? { committee: true } : rule)),
 });
 
-/** A draw takes the entries in the order of their ids. */
-const NO_DIGESTS = { sha256: () => '', hmacSha256: () => '0' };
+const NO_DIGESTS = { sha256: () => '', hmacSha256: () => '' };
 
 const EVENTS: Partial<Record<Result['status'], ContestEvent>> = {
   done: '@tally.done',

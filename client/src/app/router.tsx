@@ -26,6 +26,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../pages/password/password-page.tsx')).PasswordPage }),
       },
       {
+        path: '/objections/:id/:kind',
+        lazy: async () => ({ Component: (await import('../pages/objection/objection-page.tsx')).ObjectionPage }),
+      },
+      {
         path: '/cases/:id/print',
         lazy: async () => {
           const { PrintPage } = await import('../pages/print/print-page.tsx');

@@ -17,6 +17,8 @@ import { DraftAlert } from './draft-status.tsx';
 import { ExtensionDialog } from './extension-dialog.tsx';
 import { GatheredPanel } from './gathered-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
+import { JudgingPanel } from './judging-panel.tsx';
+import { MattersPanel } from './matters-panel.tsx';
 import { OriginalsPanel } from './originals-panel.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import { QueriesPanel } from './queries-panel.tsx';
@@ -108,6 +110,8 @@ export const CaseDesk = ({ view, pack, model, validator }: Props) => {
         <OriginalsPanel view={view} />
         {view.gathered === undefined ? null : <GatheredPanel gathered={view.gathered} />}
       </div>
+      <JudgingPanel caseId={view.id} version={view.lockVersion} />
+      <MattersPanel caseId={view.id} version={view.lockVersion} />
       <Tabs
         items={[
           { key: 'content', label: t('case.content'), children: content },

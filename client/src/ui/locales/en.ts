@@ -3,6 +3,7 @@ import { enDeadlines } from './en-deadlines.ts';
 import { enFollow } from './en-follow.ts';
 import { enGather } from './en-gather.ts';
 import { enStart } from './en-start.ts';
+import { enJudging } from './en-judging.ts';
 import type { Texts } from './zh-cn.ts';
 
 /** Screen texts in English. */
@@ -12,6 +13,7 @@ export const en: Texts = {
   ...enFollow,
   ...enGather,
   ...enStart,
+  ...enJudging,
   yes: 'Yes',
   no: 'No',
   save: 'Save',

@@ -3,6 +3,7 @@ import { zhCNDeadlines } from './zh-cn-deadlines.ts';
 import { zhCNFollow } from './zh-cn-follow.ts';
 import { zhCNGather } from './zh-cn-gather.ts';
 import { zhCNStart } from './zh-cn-start.ts';
+import { zhCNJudging } from './zh-cn-judging.ts';
 
 /** Screen texts in Chinese; the other languages must have the same keys. */
 export const zhCN = {
@@ -11,6 +12,7 @@ export const zhCN = {
   ...zhCNFollow,
   ...zhCNGather,
   ...zhCNStart,
+  ...zhCNJudging,
   yes: '是',
   no: '否',
   save: '保存',

@@ -6,6 +6,7 @@ import { useDesk } from '../desk-context.ts';
 import { Property } from '../inputs/property.tsx';
 import { actorChoices } from '../names.ts';
 import { AreaParts, AreaSelect } from './area.tsx';
+import { HideUntil } from './hide-until.tsx';
 
 const RIGHTS = ['read', 'write', 'remark'] as const;
 const SORTS = {
@@ -46,6 +47,7 @@ export const RightsProperty = ({ path }: { path: Path }) => {
                   {t(`workflow.right.${right}`)}
                 </th>
               ))}
+              <th scope="col">{t('workflow.hide-until')}</th>
             </tr>
           </thead>
           <tbody>
@@ -61,6 +63,9 @@ export const RightsProperty = ({ path }: { path: Path }) => {
                     />
                   </td>
                 ))}
+                <td>
+                  <HideUntil path={[...own, actor]} label={`${label} · ${t('workflow.hide-until')}`} />
+                </td>
               </tr>
             ))}
           </tbody>

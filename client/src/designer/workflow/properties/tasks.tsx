@@ -10,6 +10,7 @@ import { LocalTextProperty } from '../inputs/local-text.tsx';
 import { Property } from '../inputs/property.tsx';
 import { YesNoProperty } from '../inputs/yes-no.tsx';
 import { actorChoices, keysAt, titleOf } from '../names.ts';
+import { JudgedTaskProperty } from './judged-task.tsx';
 
 /** What waits for somebody in this state, and whether one person takes it. */
 export const TasksProperty = ({ path }: { path: Path }) => {
@@ -46,6 +47,7 @@ export const TasksProperty = ({ path }: { path: Path }) => {
               label={t('workflow.task-claim')}
               help={t('workflow.task-claim-help')}
             />
+            <JudgedTaskProperty path={[...own, key]} />
           </fieldset>
         );
       })}

@@ -13,7 +13,7 @@ import {
 } from 'docx';
 
 /** One piece of a page, from top to bottom. */
-export type Piece =
+type Piece =
   | { kind: 'heading'; text: string }
   | { kind: 'text'; text: string; align?: 'left' | 'center' | 'right' }
   | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Codes that are mailed to single people, under /api/programmes/:programme/elections/:election/deliveries. */
 
-export const Batch = z.string().regex(/^[a-z0-9_-]{1,40}$/, 'small letters, digits, - and _, at most 40');
+const Batch = z.string().regex(/^[a-z0-9_-]{1,40}$/, 'small letters, digits, - and _, at most 40');
 
 /** At most so many recipients at once. */
 const MOST_RECIPIENTS = 2_000;

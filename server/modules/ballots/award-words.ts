@@ -34,6 +34,7 @@ const WORDS = {
     provisional: '（初步结果，公示期内可提出异议）',
     head: ['序号', '奖项', '候选', '单位', '奖金'],
     template: '在“{programme}”（{notice}）{contest}中，{institution}的“{entry}”获得{prize}。\n特发此证。',
+    number: '（{notice}）',
   },
   en: {
     heading: 'Certificate',
@@ -41,15 +42,17 @@ const WORDS = {
     provisional: '(provisional; objections are still open)',
     head: ['No.', 'Prize', 'Entry', 'Institution', 'Value'],
     template: 'In {contest} of “{programme}” ({notice}), “{entry}” of {institution} was awarded {prize}.',
+    number: ' ({notice})',
   },
 } as const;
 
 /** The certificate of each prize, by the text of the definition or, where it gives none, by the product's own. */
 export const certificatesOf = (facts: PaperFacts): CertificateView[] => {
-  const { heading, template: standard } = WORDS[facts.language];
-  return facts.awards.map(({ template, ...award }) => ({
+  const { heading, template, number } = WORDS[facts.language];
+  const standard = facts.notice === '' ? template.replace(number, '') : template;
+  return facts.awards.map(({ template: own, ...award }) => ({
     heading,
-    text: certificateText(template ?? standard, { ...facts, ...award, contest: facts.title }),
+    text: certificateText(own ?? standard, { ...facts, ...award, contest: facts.title }),
     organiser: facts.organiser,
     date: facts.date,
   }));

@@ -81,6 +81,7 @@ const Money = ({ view, setting, tally }: Props) => {
 const Leftovers = ({ view, result }: { view: ContestView; result: TallyResult }) => {
   const { t } = useTranslation();
   const titleOf = (id: string): string => view.candidates.find((one) => one.id === id)?.title ?? id;
+  const isByLot = view.rules.ties.some((tie) => 'lot' in tie);
   const placeOf = (key: string): string => view.rules.places.find((one) => one.key === key)?.title ?? key;
   return (
     <>
@@ -91,7 +92,7 @@ const Leftovers = ({ view, result }: { view: ContestView; result: TallyResult })
       ))}
       {result.lots.map((order) => (
         <p key={order.join(' ')}>
-          {t('contests.lots')}：{order.map(titleOf).join(' → ')}
+          {t(isByLot ? 'contests.lots' : 'contests.decided')}：{order.map(titleOf).join(' → ')}
         </p>
       ))}
     </>

@@ -213,6 +213,7 @@ export const enContests: Record<keyof typeof zhCNContests, string> = {
   'contests.of-budget': ', of {{value}}',
   'contests.vacant': 'Empty: {{place}}, {{count}}',
   'contests.vacant-in': 'Empty: {{place}} ({{group}}), {{count}}',
+  'contests.decided': 'Order that the committee decided',
   'contests.lots': 'Order by lot',
   'contests.withdrawn': 'withdrawn',
   'contests.recount': 'Count again',

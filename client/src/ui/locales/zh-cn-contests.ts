@@ -199,6 +199,7 @@ export const zhCNContests = {
   'contests.of-budget': '，总额 {{value}}',
   'contests.vacant': '空缺：{{place}} {{count}} 名',
   'contests.vacant-in': '空缺：{{place}}（{{group}}）{{count}} 名',
+  'contests.decided': '评审会决定的先后',
   'contests.lots': '抽签决定的先后',
   'contests.withdrawn': '退出',
   'contests.recount': '再次计票',

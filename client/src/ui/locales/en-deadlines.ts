@@ -78,7 +78,8 @@ export const enDeadlines: Record<keyof typeof zhCNDeadlines, string> = {
   'deadlines.extension.by': 'Granted by',
   'deadlines.extension.at': 'Granted at',
   'deadlines.extension.revoke': 'Revoke',
-  'deadlines.extension.revoke-help': '{{title}} has its former due date again and is told so. The reason stands in the history.',
+  'deadlines.extension.revoke-help':
+    '{{title}} has its former due date again and is told so. The reason stands in the history.',
   'deadlines.extension.none': 'No organisation has an extension yet',
   'deadlines.which': 'Which deadline',
   'deadlines.which-missing': 'Choose a deadline',

@@ -31,6 +31,7 @@ describe('a contest of gathered cases', () => {
   let system: TestApp;
   let [ada, bob, nefnd]: Browser[] = [];
   let contest = '';
+  let grants = '';
   let election = '';
   let codes: string[] = [];
   const poems: Record<string, string> = {};
@@ -67,7 +68,9 @@ describe('a contest of gathered cases', () => {
       ...source,
       text: source.text
         .replace('2025-09-22T09:00', localTime(Date.now() - 60_000))
-        .replace('2025-09-29T18:00', localTime(Date.now() + 15_000)),
+        .replace('2025-09-29T18:00', localTime(Date.now() + 15_000))
+        .replace('2025-10-01T09:00', localTime(Date.now() - 60_000))
+        .replace('2025-10-01T10:00', localTime(Date.now() + 15_000)),
     }));
     await system.server.get(PublishService, { strict: false }).publish({ sources: timed });
     await system.server.get(Obligations, { strict: false }).ensure();
@@ -91,7 +94,7 @@ describe('a contest of gathered cases', () => {
       if (sent.status !== 200) throw new Error(sent.text);
       await doing(nefnd, id, { action: 'samthykkja' });
     }
-    contest = await caseOf('keppni', null);
+    [contest, grants] = [await caseOf('keppni', null), await caseOf('styrkir', null)];
   });
   afterAll(() => system.close());
 
@@ -151,5 +154,29 @@ describe('a contest of gathered cases', () => {
       [contest],
     );
     expect(lines.map(({ payload }) => payload.event)).toEqual(['@ballot.closed', '@tally.done']);
+  });
+
+  it('draws among gathered cases without any voter, within the budget, and the case follows', async () => {
+    if (nefnd === undefined) throw new Error('nobody is there');
+    expect((await doing(nefnd, grants, { action: 'hefja', data: {} })).status).toBe(200);
+    const planned = await ada?.post<{ id: string }>(PATH, { case: grants, ballot: 'hlutkesti' });
+    const id = planned?.body.id ?? '';
+    expect(await both(id, 'seal')).toBe(200);
+    expect(await both(id, 'open')).toBe(200);
+    const closing = system.server.get(ClosingService, { strict: false });
+    while (!(await closing.close(id))) await new Promise((wait) => setTimeout(wait, 300));
+    await carryOut();
+    expect(await stateOf(grants)).toBe('talid');
+    expect((await ada?.post(`${PATH}/${id}/seed`, { seed: 'Lottó 3-8-21' }))?.status).toBe(204);
+    const counted = await ada?.post<{ result: { status: string; awards: { entry: string; place: string }[] } }>(
+      `${PATH}/${id}/tallies`,
+      {},
+    );
+    const { status, awards = [] } = counted?.body.result ?? {};
+    const costs = new Map<string | undefined, number>(POEMS.map(([code, { lengd }]) => [poems[code], lengd * 10_000]));
+    expect([status, awards.length > 0]).toEqual(['done', true]);
+    expect(awards.reduce((sum, { entry }) => sum + (costs.get(entry) ?? Number.NaN), 0)).toBeLessThanOrEqual(90_000);
+    await carryOut();
+    expect(await stateOf(grants)).toBe('veitt');
   });
 });

@@ -112,7 +112,8 @@ const withoutLot = (rules: ElectionRules): ElectionRules => ({
   ties: rules.ties.map((rule) => ('lot' in rule ? { committee: true } : rule)),
 });
 
-const NO_DIGESTS = { sha256: () => '', hmacSha256: () => '' };
+/** A draw takes the entries in the order of their ids. */
+const NO_DIGESTS = { sha256: () => '', hmacSha256: () => '0' };
 
 const EVENTS: Partial<Record<Result['status'], ContestEvent>> = {
   done: '@tally.done',

@@ -15,6 +15,7 @@ import { VoteOrigin1711065600033 } from './migrations/1711065600033-vote-origin.
 import { Pictures1711065600050 } from './migrations/1711065600050-pictures.ts';
 import { VoteDeliveries1711065600053 } from './migrations/1711065600053-vote-deliveries.ts';
 import { Gathering1711065600043 } from './migrations/1711065600043-gathering.ts';
+import { Draws1711065600044 } from './migrations/1711065600044-draws.ts';
 import { BegunCases1711065600040 } from './migrations/1711065600040-begun-cases.ts';
 import { SignUps1711065600041 } from './migrations/1711065600041-sign-ups.ts';
 import { Judging1711065600046 } from './migrations/1711065600046-judging.ts';
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   BegunCases1711065600040,
   SignUps1711065600041,
   Gathering1711065600043,
+  Draws1711065600044,
   Judging1711065600046,
   Pictures1711065600050,
   VoteDeliveries1711065600053,

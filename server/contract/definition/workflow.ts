@@ -10,6 +10,7 @@ import { Deadline, Periods } from './deadline.ts';
 import { Quota } from './quota.ts';
 import { Requirement } from './requirement.ts';
 import { Start } from './start.ts';
+import { Draw } from './draw.ts';
 import { Gather } from './gather.ts';
 import { Marks, Matter, TaskRule } from './judging.ts';
 
@@ -106,6 +107,7 @@ export const Workflow = z.strictObject({
   metrics: z.record(Key, Expression).optional(),
   settle: Settle.optional(),
   gather: Gather.optional(),
+  draw: Draw.optional(),
   ballots: z.record(Key, Ballot).optional(),
   marks: z.record(Key, Marks).optional(),
   matters: z.record(Key, Matter).optional(),

@@ -8,6 +8,7 @@ import { contestValues, entryValues } from '../environment-values.ts';
 import type { Entry } from '../gather.ts';
 import type { Model } from '../model.ts';
 import { isBallotId } from './digest.ts';
+import { drawRuleOf, ticketOf } from './drawing.ts';
 import { type Contender, contendersOf, type PictureDigests, picturesIn, shown } from './contender.ts';
 import type { Candidate, ElectionRules, TieRule } from './rules.ts';
 
@@ -114,6 +115,7 @@ const candidatesOf = (model: Model, ballot: Ballot, { contenders, rules, picture
       ...(text === '' ? {} : { text }),
       ...(shownPictures.length === 0 ? {} : { pictures: shownPictures }),
       groups: Object.fromEntries(groupKinds(rules).map((kind) => [kind, contender.groupOf(kind)])),
+      ...ticketOf(model, { roster: ballot.options, entry: seen, decimal: decimalText }),
       criteria: criteriaOf(model, ballot.options, seen),
     };
   });
@@ -122,7 +124,8 @@ const rulesOf = (model: Model, key: string, ballot: Ballot): ElectionRules | nul
   const { workflow, programme } = model;
   const choose = choosing(model, ballot);
   const budget = budgetOf(model);
-  if (choose === null || budget === null) return null;
+  const draw = drawRuleOf(model, decimalText);
+  if (choose === null || budget === null || draw === null) return null;
   const { used, share } = ballot.quorum ?? {};
   return {
     source: `ballots.${key}`,
@@ -133,6 +136,7 @@ const rulesOf = (model: Model, key: string, ballot: Ballot): ElectionRules | nul
     places: placeRules(model, programme.locales[0] ?? ''),
     unfilled: workflow.unfilled ?? 'stay',
     ...(budget === undefined ? {} : { budget }),
+    ...(draw === undefined ? {} : { draw }),
   };
 };
 

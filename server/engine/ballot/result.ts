@@ -1,4 +1,5 @@
 import type { Digests } from './digest.ts';
+import { drawn } from './drawing.ts';
 import { type Award, costOf, type Filling, fillPlaces, type Vacancy } from './places.ts';
 import { type Ranking, rank } from './rank.ts';
 import { amount, compare, type Ratio, ZERO } from './ratio.ts';
@@ -62,6 +63,10 @@ export const resultOf = (digests: Digests, count: Count): Result => {
   const ranking = rank(candidates, score, rules.ties);
   const told = { scores: score, ranking, ...NOBODY };
   if (!hasQuorum(rules.quorum, { used: tally.ballots, electorate })) return { ...told, status: 'no-quorum' };
+  if (rules.draw !== undefined) {
+    const awards = drawn(digests, rules.draw, count);
+    return { ...told, awards, status: awards.length === 0 ? 'empty' : 'done' };
+  }
   const eligible = (id: string): boolean => compare(score.get(id) ?? ZERO, ZERO) > 0 && !count.withdrawn.includes(id);
   const pool = ranking.map((tied) => tied.filter(eligible)).filter((tied) => tied.length > 0);
   if (pool.length === 0) return { ...told, status: 'empty' };

@@ -1,3 +1,4 @@
+import type { Draw } from '../../contract/definition/draw.ts';
 import type { Ranking } from '../../contract/definition/contest.ts';
 
 /**
@@ -63,6 +64,21 @@ export interface ElectionRules {
   places: readonly PlaceRule[];
   unfilled: 'stay' | 'move';
   budget?: string;
+  /** Entries are drawn instead of ranked into places. */
+  draw?: DrawRule;
+}
+
+/** `seed` says in words which public value is drawn. */
+export interface DrawRule {
+  budget: string;
+  overspend: Draw['overspend'];
+  seed?: string;
+}
+
+/** What an entry puts into the urn: tickets, a whole number, and what it would cost. */
+export interface Ticket {
+  weight: number;
+  cost: string;
 }
 
 export interface Candidate {
@@ -72,6 +88,8 @@ export interface Candidate {
   text?: string;
   /** SHA-256 of the pictures that the booth shows, as hex. */
   pictures?: readonly string[];
+  /** Only where the election draws. */
+  ticket?: Ticket;
   /** What it belongs to, by kind of group: `{organisation: …}`. */
   groups: Readonly<Record<string, string>>;
   /** What tie rules compare, as decimals; null where an entry has no such value, which comes last. */

@@ -57,6 +57,7 @@ export const workflowChanges = (of: Subject, pair: Pair<Workflow>, programme: Pr
     }),
     settle,
     gather: rule('汇集范围', 'what it gathers'),
+    draw: rule('抽签办法', 'the draw'),
     // An election that was sealed keeps its own.
     ballots: rule('投票', 'the ballots'),
     marks,

@@ -92,6 +92,7 @@ import { unknownStart } from './checks/unknown-start.ts';
 import { quotaMisfit } from './checks/quota-misfit.ts';
 import { ballotWithoutReaction } from './checks/ballot-without-reaction.ts';
 import { contestEventMisplaced } from './checks/contest-event-misplaced.ts';
+import { drawMisfit } from './checks/draw-misfit.ts';
 import { fixedOrder } from './checks/fixed-order.ts';
 import { gatherMisfit } from './checks/gather-misfit.ts';
 import { membersMisfit } from './checks/members-misfit.ts';
@@ -171,6 +172,7 @@ export const CHECKS: readonly Check[] = [
   unknownPlace,
   budgetDiffers,
   gatherMisfit,
+  drawMisfit,
   membersMisfit,
   contestEventMisplaced,
   unknownSubjects,

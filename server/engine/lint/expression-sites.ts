@@ -145,7 +145,7 @@ const WHOLE: readonly Is[] = ['int'];
 const AMOUNT: readonly Is[] = ['int', 'decimal'];
 
 const inContest = (workflow: Workflow, form: Form): Bare[] => {
-  const { ballots, ranking, budget } = workflow;
+  const { ballots, ranking, budget, draw } = workflow;
   const numbers = Object.entries(ballots ?? {}).flatMap(([key, { choose }]) =>
     (['min', 'max'] as const).map((word): [Path, string | number | undefined] => [
       ['ballots', key, 'choose', word],
@@ -169,6 +169,17 @@ const inContest = (workflow: Workflow, form: Form): Bare[] => {
           ]
         : [],
     ),
+    ...(draw === undefined || roster === null
+      ? []
+      : (['weight', 'cost'] as const).map((word): Bare => ({
+          path: ['draw', word],
+          text: draw[word],
+          place: { at: 'ranking', roster },
+          expected: word === 'weight' ? WHOLE : AMOUNT,
+        }))),
+    ...(draw === undefined
+      ? []
+      : [{ path: ['draw', 'budget'], text: draw.budget, place: { at: 'ballot' as const }, expected: AMOUNT }]),
     ...(budget === undefined
       ? []
       : [{ path: ['budget'], text: budget, place: { at: 'ballot' as const }, expected: AMOUNT }]),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ElectionStatus } from '../../contract/wire/ballot.ts';
-import type { Candidate, ElectionRules } from '../../engine/ballot/rules.ts';
+import type { Candidate, ElectionRules, Ticket } from '../../engine/ballot/rules.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 
 export interface Election {
@@ -76,13 +76,15 @@ export class ElectionsRepository {
       );
       for (const one of candidates)
         await sql.query(
-          `INSERT INTO vote_candidate (election_id, id, title, text, pictures, groups, criteria) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+          `INSERT INTO vote_candidate (election_id, id, title, text, pictures, ticket, groups, criteria)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
           [
             id,
             one.id,
             one.title,
             one.text ?? null,
             one.pictures ?? [],
+            one.ticket === undefined ? null : JSON.stringify(one.ticket),
             JSON.stringify(one.groups),
             JSON.stringify(one.criteria),
           ],
@@ -104,13 +106,20 @@ export class ElectionsRepository {
   }
 
   async candidates(sql: Sql, id: string): Promise<Candidate[]> {
-    const rows = await sql.query<Candidate & { text: string | null; pictures: string[] }>(
-      'SELECT id, title, text, pictures, groups, criteria FROM vote_candidate WHERE election_id = $1 ORDER BY id',
+    const rows = await sql.query<
+      Omit<Candidate, 'text' | 'pictures' | 'ticket'> & {
+        text: string | null;
+        pictures: string[];
+        ticket: Ticket | null;
+      }
+    >(
+      'SELECT id, title, text, pictures, ticket, groups, criteria FROM vote_candidate WHERE election_id = $1 ORDER BY id',
       [id],
     );
-    return rows.map(({ text, pictures, ...candidate }) => ({
+    return rows.map(({ text, pictures, ticket, ...candidate }) => ({
       ...candidate,
       ...(text !== null && { text }),
+      ...(ticket !== null && { ticket }),
       ...(pictures.length > 0 && { pictures }),
     }));
   }

@@ -427,11 +427,48 @@ const checkRanking = (manifest, result, votes) => {
 
 const NOBODY = { awards: [], vacant: [], broken: [], open: null };
 
+const drawn = ({ election, candidates, rules: { draw } }, withdrawn, seed) => {
+  const awards = [];
+  const budget = number(draw.budget);
+  let spent = ZERO;
+  const urn = candidates.filter(({ id, ticket }) => ticket.weight > 0 && !withdrawn.includes(id));
+  urn.sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (let n = 1; urn.length > 0; n += 1) {
+    const tickets = urn.reduce((sum, { ticket }) => sum + BigInt(ticket.weight), 0n);
+    let left = BigInt(`0x${lotKey(seed, election, 'draw', n)}`) % tickets;
+    const at = urn.findIndex(({ ticket }) => (left -= BigInt(ticket.weight)) < 0n);
+    const [{ id, ticket }] = urn.splice(at, 1);
+    const isPaid = !less(budget, plus(spent, number(ticket.cost)));
+    if (!isPaid && draw.overspend === 'skip') continue;
+    if (!isPaid && draw.overspend === 'stop') break;
+    awards.push({ entry: id, place: 'draw' });
+    spent = plus(spent, number(ticket.cost));
+    if (!isPaid) break;
+  }
+  return awards;
+};
+
+const checkDraw = (manifest, result, seed) => {
+  const awards = result.quorum ? drawn(manifest, result.withdrawn, seed) : [];
+  const status = !result.quorum ? 'no-quorum' : awards.length === 0 ? 'empty' : 'done';
+  const { lots, vacant, open } = result;
+  const told = { status: result.status, awards: result.awards, lots, vacant, open };
+  check(
+    same({ status, awards, lots: [], vacant: [], open: null }, told),
+    25,
+    `the draw gives ${JSON.stringify(awards)}`,
+  );
+};
+
 const checkPlaces = (manifest, result, { scores, ranking, seed }) => {
   const { rules } = manifest;
   const { withdrawn } = result;
   const isKnown = isAscending(withdrawn) && withdrawn.every((entry) => scores.has(entry));
   check(isKnown, 25, 'an entry that is not known was withdrawn');
+  if (rules.draw !== undefined) {
+    checkDraw(manifest, result, seed);
+    return;
+  }
   const pool = only(ranking, (entry) => less(ZERO, scores.get(entry)) && !withdrawn.includes(entry));
   let status = !result.quorum ? 'no-quorum' : pool.length === 0 ? 'empty' : 'done';
   let filled = NOBODY;

@@ -452,10 +452,45 @@ def check_result(manifest, result, votes, seed):
     check_places(manifest, result, scores, (ranking, seed))
 
 
+def drawn(manifest, withdrawn, seed):
+    rule, spent, awards = manifest["rules"]["draw"], Fraction(0), []
+    urn = [one for one in sorted(manifest["candidates"], key=lambda one: one["id"])
+           if one["ticket"]["weight"] > 0 and one["id"] not in withdrawn]
+    n = 0
+    while urn:
+        n += 1
+        ticket = int(lot_key(seed, manifest["election"], "draw", n), 16) % sum(one["ticket"]["weight"] for one in urn)
+        at = 0
+        while ticket >= urn[at]["ticket"]["weight"]:
+            ticket -= urn[at]["ticket"]["weight"]
+            at += 1
+        one = urn.pop(at)
+        cost = Fraction(one["ticket"]["cost"])
+        paid = spent + cost <= Fraction(rule["budget"])
+        if not paid and rule["overspend"] == "skip":
+            continue
+        if not paid and rule["overspend"] == "stop":
+            break
+        awards.append({"entry": one["id"], "place": "draw"})
+        spent += cost
+        if not paid:
+            break
+    return awards
+
+
+def check_draw(manifest, result, seed):
+    awards = drawn(manifest, result["withdrawn"], seed) if result["quorum"] else []
+    status = "no-quorum" if not result["quorum"] else "done" if awards else "empty"
+    told = (result["status"], result["awards"], result["vacant"], result["open"], result["lots"])
+    check((status, awards, [], None, []) == told, 25, "the draw gives %s" % awards)
+
+
 def check_places(manifest, result, scores, given):
     ranking, seed = given
     rules, withdrawn = manifest["rules"], result["withdrawn"]
     check(is_ascending(withdrawn) and set(withdrawn) <= set(scores), 25, "an entry that is not known was withdrawn")
+    if "draw" in rules:
+        return check_draw(manifest, result, seed)
     places = Places(manifest, breaker(manifest, seed, result["decisions"]))
     pool = only(ranking, lambda entry: scores[entry] > 0 and entry not in withdrawn)
     status = "no-quorum" if not result["quorum"] else "empty" if not pool else "done"

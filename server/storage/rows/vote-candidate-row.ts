@@ -22,6 +22,10 @@ export class VoteCandidateRow {
   @Column('text', { array: true, default: '{}' })
   pictures: string[];
 
+  /** What it puts into the urn of a draw; null where nothing is drawn. */
+  @Column('jsonb', { nullable: true })
+  ticket: { weight: number; cost: string } | null;
+
   @Column('jsonb')
   groups: Record<string, string>;
 

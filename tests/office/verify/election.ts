@@ -21,7 +21,7 @@ const SECRET_SEED = '22'.repeat(32);
 const hash = (text: string): string => DIGESTS.sha256(text);
 const number = (name: string, below: number): number => Number.parseInt(hash(name).slice(0, 8), 16) % below;
 
-const CANDIDATES: Candidate[] = Array.from({ length: 9 }, (_, n) => ({
+export const CANDIDATES: Candidate[] = Array.from({ length: 9 }, (_, n) => ({
   id: `light-${n + 1}`,
   title: `Leuchtturm „${n + 1}“ \u{1f5fc}`,
   groups: { coast: ['north', 'west', 'south'][n % 3] ?? '', height: n < 4 ? 'tall' : 'small' },
@@ -71,6 +71,8 @@ export interface Plan {
   codes: number;
   rules: ElectionRules;
   choices?: readonly (readonly string[])[];
+  /** Those who stand, where they are not the lighthouses as they are. */
+  candidates?: readonly Candidate[];
 }
 
 const chainOf = (election: string, head0: string, trackers: readonly string[]): Checkpoint[] => {
@@ -93,10 +95,10 @@ export type Given = Omit<Evidence, 'tally' | 'result'>;
 
 /** Freezes a manifest and makes what follows from it. */
 const sealed = (
-  plan: Pick<Plan, 'election' | 'rules'>,
+  plan: Pick<Plan, 'election' | 'rules' | 'candidates'>,
   credentials: readonly string[],
 ): { manifest: Manifest; head0: string } => {
-  const { election, rules } = plan;
+  const { election, rules, candidates = CANDIDATES } = plan;
   const manifest: Manifest = {
     protocol: 'vote/v1',
     election,
@@ -104,7 +106,7 @@ const sealed = (
     channel: 'codes',
     opens: '2024-05-24T01:00:00Z',
     closes: '2024-05-31T10:00:00Z',
-    candidates: CANDIDATES,
+    candidates,
     rules,
     credentials: {
       count: credentials.length,
@@ -117,7 +119,7 @@ const sealed = (
 };
 
 /** The evidence of an election: voter 1 lost the code and got another, and the last code was revoked. */
-export const evidenceOf = ({ election, voters, codes, rules, choices }: Plan): Given => {
+export const evidenceOf = ({ election, voters, codes, rules, choices, candidates = CANDIDATES }: Plan): Given => {
   const commitments = Array.from({ length: codes }, (_, n) => codeCommitmentOf(election, n + 1));
   const credentials = commitments.map((one, n) => credentialLine(one, n % 2 === 0 ? 'east' : 'west'));
   const replacement = codeCommitmentOf(election, 0);
@@ -125,7 +127,7 @@ export const evidenceOf = ({ election, voters, codes, rules, choices }: Plan): G
   const ballots = Array.from({ length: voters }, (_, n) =>
     ballotFor(election, `${election} ${n}`, choices?.[n]?.slice()),
   );
-  const { manifest, head0 } = sealed({ election, rules }, credentials);
+  const { manifest, head0 } = sealed({ election, rules, candidates }, credentials);
   return {
     manifest,
     head0,

@@ -3,7 +3,7 @@ import type { Part } from './actor.ts';
 import { evaluateIn } from './environment-evaluate.ts';
 import { caseValues, rowValues, type ActingAs } from './environment-values.ts';
 import type { Place } from './environment.ts';
-import type { Entry } from './gather.ts';
+import type { Entry } from './command.ts';
 import { tell } from './expression-template.ts';
 import type { Situation } from './situation.ts';
 

@@ -1,7 +1,6 @@
 import type { ContestEvent } from '../contract/definition/gather.ts';
 import type { CellAddress } from '../contract/wire/case.ts';
 import type { Day, Instant, Organisation } from './case.ts';
-import type { Entry } from './gather.ts';
 
 /** The acting person with the roles held for this programme, by organisation. */
 export interface Person {
@@ -107,6 +106,14 @@ export interface PeerCase extends SiblingCase {
   organisation: Organisation | null;
   at: Instant;
   marks: string[];
+}
+
+/** A case that another one gathers, as the rules of the gathering case see it. */
+export interface Entry extends SiblingCase {
+  /** Null where the gathered workflow runs for the whole programme. */
+  org: { code: string; title: string; kinds: string[] } | null;
+  /** What was submitted last; empty where nothing was, or a zero report. */
+  form: Record<string, unknown>;
 }
 
 /** A due date granted by a person: to the organisation of the case, to one above it, or (null) to everybody. */

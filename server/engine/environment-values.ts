@@ -1,8 +1,7 @@
 import type { Case, Day, Instant, Organisation, Period } from './case.ts';
-import type { Facts, SiblingCase } from './command.ts';
+import type { Entry, Facts, SiblingCase } from './command.ts';
 import { addDays, dayAt, startOfDay } from './calendar.ts';
 import type { CaseModel, FormModel } from './environment.ts';
-import type { Entry } from './gather.ts';
 import { organisationValue, paramValues, programmeValue, tableValues } from './environment-programme.ts';
 import type { Values } from './expression-value.ts';
 import { taskValues } from './judging/values.ts';

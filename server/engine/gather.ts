@@ -1,18 +1,9 @@
 import type { Organisation } from './case.ts';
-import type { SiblingCase } from './command.ts';
-import type { Data } from './data.ts';
+import type { Entry } from './command.ts';
 import { isReporting } from './action.ts';
 import { evaluateIn } from './environment-evaluate.ts';
 import { gatherValues } from './environment-values.ts';
 import type { Model } from './model.ts';
-
-/** A case that another one gathers, as the rules of the gathering case see it. */
-export interface Entry extends SiblingCase {
-  /** Null where the gathered workflow runs for the whole programme. */
-  org: { code: string; title: string; kinds: string[] } | null;
-  /** What was submitted last; empty where nothing was, or a zero report. */
-  form: Data;
-}
 
 /** Those of the cases within reach that a workflow gathers, in the order given. What cannot be judged is not gathered. */
 export const gathered = (model: Model, cases: readonly Entry[], organisation: Organisation | null): Entry[] => {

@@ -5,9 +5,8 @@ import { amount } from './ballot/ratio.ts';
 import { type Result, resultOf } from './ballot/result.ts';
 import type { Candidate, ElectionRules } from './ballot/rules.ts';
 import { hasQuorum } from './ballot/tally.ts';
-import type { ContestEventCommand } from './command.ts';
+import type { ContestEventCommand, Entry } from './command.ts';
 import type { Data } from './data.ts';
-import type { Entry } from './gather.ts';
 import type { Model } from './model.ts';
 import type { Sentence } from './expression-problem.ts';
 

@@ -2,7 +2,7 @@ import type { ScenarioEntry } from '../contract/definition/scenario.ts';
 import type { Target } from '../contract/definition/workflow.ts';
 import { actionIn } from './action.ts';
 import type { Effect } from './effect.ts';
-import type { Entry } from './gather.ts';
+import type { Entry } from './command.ts';
 import type { Model } from './model.ts';
 
 /** Cases of another workflow that the case of a scenario can gather. */

@@ -1,9 +1,9 @@
 import type { Case, Instant, Organisation } from './case.ts';
-import type { Command, Extension, Facts, FormIssue, Person } from './command.ts';
+import type { Command, Entry, Extension, Facts, FormIssue, Person } from './command.ts';
 import type { Data } from './data.ts';
 import type { Ended } from './scenario-contest.ts';
 import { movedTogether } from './scenario-gather.ts';
-import { type Entry, gathered, gathersNow } from './gather.ts';
+import { gathered, gathersNow } from './gather.ts';
 import type { Effect, TimerWish } from './effect.ts';
 import type { Model } from './model.ts';
 import { openCase } from './opening.ts';

@@ -1,5 +1,5 @@
 import { type Data, isRecord, rowId } from '../data.ts';
-import type { Entry } from '../gather.ts';
+import type { Entry } from '../command.ts';
 import type { Model } from '../model.ts';
 
 /** Who stands in a contest: rows of a form, or the cases that a case gathered. */

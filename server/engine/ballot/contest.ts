@@ -5,7 +5,7 @@ import type { Instant } from '../case.ts';
 import type { Data } from '../data.ts';
 import { evaluateIn } from '../environment-evaluate.ts';
 import { contestValues, entryValues } from '../environment-values.ts';
-import type { Entry } from '../gather.ts';
+import type { Entry } from '../command.ts';
 import type { Model } from '../model.ts';
 import { isBallotId } from './digest.ts';
 import { drawRuleOf, ticketOf } from './drawing.ts';

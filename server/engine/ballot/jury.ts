@@ -1,4 +1,4 @@
-import type { Entry } from '../gather.ts';
+import type { Entry } from '../command.ts';
 import { type Data, isRecord } from '../data.ts';
 import type { Model } from '../model.ts';
 import { canonicalText } from './canonical.ts';

@@ -1,6 +1,6 @@
 import type { TaskRule } from '../../contract/definition/judging.ts';
 import { type Data, isRecord, isRoster, rowId } from '../data.ts';
-import type { Entry } from '../gather.ts';
+import type { Entry } from '../command.ts';
 import type { Situation } from '../situation.ts';
 
 /** What a task is about: the case itself (`id` is empty), one row of its form, or one case that it gathered. */

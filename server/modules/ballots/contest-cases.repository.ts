@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Entry } from '../../engine/gather.ts';
+import type { Entry } from '../../engine/command.ts';
 import type { Sql } from '../../storage/database.ts';
 import { enter } from '../../storage/tenant.ts';
 

@@ -1,6 +1,6 @@
 import type { Case, Instant } from '../../engine/case.ts';
 import type { TimerKind } from '../../engine/effect.ts';
-import type { Entry } from '../../engine/gather.ts';
+import type { Entry } from '../../engine/command.ts';
 import type { LinkedEvent } from './history-chain.ts';
 
 /** A version of the data that is frozen by the step. */

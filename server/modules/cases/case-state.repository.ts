@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CellAddress } from '../../contract/wire/case.ts';
 import type { Task } from '../../engine/case.ts';
-import type { Entry } from '../../engine/gather.ts';
+import type { Entry } from '../../engine/command.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 import { NOW } from '../../storage/now.ts';
 import { ENTERED, TENANT, type Tenant, tenantValues } from '../../storage/tenant.ts';

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Effect } from '../../engine/effect.ts';
-import type { Entry } from '../../engine/gather.ts';
+import type { Entry } from '../../engine/command.ts';
 import type { Moved } from '../../engine/outcome.ts';
 import type { BeginOrder, NoticeOrder, OutboxTopic, RecountOrder } from '../outbox-topics.ts';
 import type {

@@ -1,7 +1,6 @@
 import { dayAt } from '../../engine/calendar.ts';
 import type { Case, Organisation } from '../../engine/case.ts';
-import type { Facts, Person, SiblingCase } from '../../engine/command.ts';
-import type { Entry } from '../../engine/gather.ts';
+import type { Entry, Facts, Person, SiblingCase } from '../../engine/command.ts';
 import type { Models, RunningModel } from '../models.ts';
 import { caseOf } from './case-record.ts';
 import type { CaseState, SiblingFacts, Wanted } from './case-state.repository.ts';

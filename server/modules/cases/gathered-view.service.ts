@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GatheredCases } from '../../contract/wire/gathered.ts';
 import { textIn } from '../../contract/text.ts';
 import { actorsOf } from '../../engine/actor.ts';
-import type { Entry } from '../../engine/gather.ts';
+import type { Entry } from '../../engine/command.ts';
 import { shown } from '../../engine/ballot/contender.ts';
 import type { Identity } from '../identity.ts';
 import { Models, type RunningModel } from '../models.ts';

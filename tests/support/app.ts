@@ -54,7 +54,8 @@ const parsed = (text: string, type: string | null): unknown => {
 const sent = (body: unknown): FormData | string =>
   body instanceof FormData || typeof body === 'string' ? body : JSON.stringify(body);
 
-const browserAt = (url: string): Browser => {
+/** A browser at any running system, in which nobody is signed in. */
+export const browserAt = (url: string): Browser => {
   const browser: Browser = {
     cookie: undefined,
     csrf: undefined,

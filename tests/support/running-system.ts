@@ -8,8 +8,13 @@ const READY = /running: (http:\/\/\S+)/;
 
 export interface RunningSystem {
   url: string;
+  /** Where its data are. */
+  folder: string;
   /** Everything that it printed. */
   output(): string;
+  /** Ends it as a loss of power would, and leaves its data where they are. */
+  kill(): Promise<void>;
+  /** Ends it in order and takes its data away. */
   stop(): Promise<void>;
 }
 
@@ -25,10 +30,15 @@ const firstAddress = (output: () => string, child: ReturnType<typeof spawn>): Pr
     });
   });
 
-/** The built system as a process of its own, on an embedded PostgreSQL in a folder that goes with it. */
-export const runSystem = async (settings: Record<string, string> = {}): Promise<RunningSystem> => {
+const newFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'formflow-system-'));
   await chmod(folder, 0o755);
+  return folder;
+};
+
+/** The built system as a process of its own, on an embedded PostgreSQL in a folder of its own, or in one left by another. */
+export const runSystem = async (settings: Record<string, string> = {}, left?: string): Promise<RunningSystem> => {
+  const folder = left ?? (await newFolder());
   const child = spawn(process.execPath, [join(ROOT, 'dist/start/main.js')], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', PORT: '0', DATA_DIR: folder, ...settings },
@@ -39,13 +49,18 @@ export const runSystem = async (settings: Record<string, string> = {}): Promise<
     stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const output = (): string => printed;
   const url = await firstAddress(output, child);
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  };
   return {
     url,
+    folder,
     output,
+    kill: () => end('SIGKILL'),
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await end('SIGTERM');
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -27,7 +27,7 @@ export const promise = (): HTMLElement => {
   );
 };
 
-export const reload = (): void => {
+const reload = (): void => {
   location.reload();
 };
 

@@ -3,7 +3,7 @@ import { LocalText } from '../text.ts';
 import { Expression } from '../duration.ts';
 
 /** What happens to an entry that the rest of the money does not pay: the next one is drawn, the draw ends, or it is the last one. */
-export const OVERSPEND = ['skip', 'stop', 'last'] as const;
+const OVERSPEND = ['skip', 'stop', 'last'] as const;
 
 /** Another way to choose among entries than places: tickets are drawn one after the other, as far as the money goes. */
 export const Draw = z.strictObject({

@@ -18,7 +18,6 @@ const AuditSubject = z.object({
   key: z.string(),
   title: z.string(),
 });
-export type AuditSubject = z.infer<typeof AuditSubject>;
 
 export const AuditRow = z.object({
   id: z.string(),

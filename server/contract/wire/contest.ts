@@ -42,7 +42,15 @@ export const ContestView = z.object({
   head0: z.string().nullable(),
   /** The sealed rules; of a draft those that would be sealed. */
   rules: ContestRules,
-  candidates: z.array(z.object({ id: z.string(), title: z.string(), groups: z.record(z.string(), z.string()) })),
+  candidates: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      /** Title of the organisation that sent it in, where it came from one. */
+      organisation: z.string().optional(),
+      groups: z.record(z.string(), z.string()),
+    }),
+  ),
   batches: z.array(z.object({ batch: z.string(), codes: z.int() })),
   waiting: ProposedAction.nullable(),
   done: z.array(DoneAction),

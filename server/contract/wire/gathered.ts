@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A case that another one gathers, as whoever reads that one sees it. */
-export const GatheredCase = z.object({
+const GatheredCase = z.object({
   id: z.uuid(),
   /** What stands on the ballot; null where there is none. */
   title: z.string().nullable(),

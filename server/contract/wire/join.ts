@@ -4,7 +4,7 @@ import { Key } from '../key.ts';
 /** Sign-ups of people without an account. */
 
 /** Twelve letters and digits that are not mistaken for each other, in groups of four. */
-export const ReceiptNumber = z
+const ReceiptNumber = z
   .string()
   .trim()
   .toUpperCase()

@@ -12,7 +12,7 @@ export const OrderRanking = z.strictObject({
 });
 export type OrderRanking = z.infer<typeof OrderRanking>;
 
-export const RankingTally = z.object({
+const RankingTally = z.object({
   n: z.int(),
   at: z.iso.datetime(),
   by: z.string(),

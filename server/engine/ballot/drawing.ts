@@ -13,7 +13,7 @@ import type { LotSeed } from './tie.ts';
 /** A draw as a workflow says it: what it may cost, and what each entry puts into the urn. */
 
 /** The place of whoever is drawn. */
-export const DRAWN = 'draw';
+const DRAWN = 'draw';
 
 const numberIn = (model: Model, located: { place: Place; text: string }, values: Data): number | null => {
   const result = evaluateIn(model, located, values);

@@ -16,7 +16,7 @@ export const recusal = (task: string, { actor, person, subject }: Omit<Deed, 'ac
 });
 
 /** Whether the person has declared an interest in the subject, or in all of the task. */
-export const isRecused = ({ case: current, facts }: Situation, task: string, subject: string): boolean =>
+const isRecused = ({ case: current, facts }: Situation, task: string, subject: string): boolean =>
   current.deeds.some(
     (deed) =>
       deed.person === facts.person?.id &&

@@ -89,9 +89,6 @@ export const docketOf = (situation: Situation): Docket[] => {
   });
 };
 
-/** How much the person could judge now. */
-export const toJudge = (situation: Situation): Docket[] => docketOf(situation).filter(({ reason }) => reason === null);
-
 /**
  * Whether what others judged is hidden from the person: in this state `hide_until: own_task_done` stands with one of the
  * person's actors, and something is left to judge.

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.ts';
 import { ElectionClosing } from '../election-closing.ts';
+import { JudgingModule } from '../judging/judging.module.ts';
 import { FileStore } from '../files/file-store.ts';
 import { ActionsRepository } from './actions.repository.ts';
 import { BoothController } from './booth.controller.ts';
@@ -21,6 +22,7 @@ import { ContestsController } from './contests.controller.ts';
 import { ContestsService } from './contests.service.ts';
 import { ContestEventsService } from './contest-events.service.ts';
 import { ContestStepsService } from './contest-steps.service.ts';
+import { CountSourcesService } from './count-sources.service.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveriesRepository } from './deliveries.repository.ts';
 import { DeliveriesService } from './deliveries.service.ts';
@@ -44,7 +46,7 @@ import { Traffic } from './traffic.ts';
 import { TrafficRepository } from './traffic.repository.ts';
 
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, JudgingModule],
   controllers: [
     BoothController,
     ContestDeskController,
@@ -71,6 +73,7 @@ import { TrafficRepository } from './traffic.repository.ts';
     ContestSettingService,
     ContestsService,
     ContestStepsService,
+    CountSourcesService,
     DeliveriesRepository,
     ContestEventsService,
     DeliveriesService,

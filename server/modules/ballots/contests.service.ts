@@ -4,6 +4,7 @@ import { Database } from '../../storage/database.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Identity } from '../identity.ts';
 import { ActionsRepository } from './actions.repository.ts';
+import { BoothRepository } from './booth.repository.ts';
 import { type Election, ElectionsRepository } from './elections.repository.ts';
 
 /** Elections as those who run them see them. No count, not even of ballots, before an election is closed. */
@@ -13,6 +14,7 @@ export class ContestsService {
     private readonly database: Database,
     private readonly elections: ElectionsRepository,
     private readonly actions: ActionsRepository,
+    private readonly shown: BoothRepository,
   ) {}
 
   /** An election of another programme is not there. */
@@ -34,6 +36,7 @@ export class ContestsService {
   private async view(who: Identity, election: Election): Promise<ContestView> {
     const { id, title, status, head0, rules, publicSeed, ...times } = election;
     const candidates = await this.elections.candidates(this.database, id);
+    const titles = await this.shown.organisations(candidates.flatMap(({ groups }) => groups['organisation'] ?? []));
     return {
       id,
       title,
@@ -43,7 +46,10 @@ export class ContestsService {
       isExtended: times.extendedTo !== null,
       head0,
       rules: JSON.parse(JSON.stringify(rules)) as ContestView['rules'],
-      candidates: candidates.map(({ id: entry, title: name, groups }) => ({ id: entry, title: name, groups })),
+      candidates: candidates.map(({ id: entry, title: name, groups }) => {
+        const organisation = titles.get(groups['organisation'] ?? '');
+        return { id: entry, title: name, ...(organisation !== undefined && { organisation }), groups };
+      }),
       batches: await this.elections.batches(id),
       waiting: await this.actions.waiting(id, who.person.id),
       done: await this.actions.done(id),

@@ -11,6 +11,7 @@ import type { Identity } from '../identity.ts';
 import { BoxRepository } from './box.repository.ts';
 import type { ElectionPlace } from './contest-actions.service.ts';
 import { ContestEventsService } from './contest-events.service.ts';
+import { CountSourcesService } from './count-sources.service.ts';
 import { DIGESTS } from './digests.ts';
 import { type Election, ElectionsRepository } from './elections.repository.ts';
 import { sealedLines } from './sealing.ts';
@@ -49,6 +50,7 @@ export class TalliesService {
     private readonly box: BoxRepository,
     private readonly tallies: TalliesRepository,
     private readonly events: ContestEventsService,
+    private readonly sources: CountSourcesService,
   ) {}
 
   /** The secret half of the seed is told only after this, with the count. */
@@ -57,8 +59,10 @@ export class TalliesService {
     if (!(await this.elections.setPublicSeed(id, seed))) throw seedDrawn();
   }
 
-  async count(who: Identity, place: ElectionPlace, given: OrderCount): Promise<TallyView> {
+  async count(who: Identity, place: ElectionPlace, order: OrderCount): Promise<TallyView> {
     const election = await this.closed(place);
+    // What judges gave is read before: their case is locked by nobody who counts.
+    const given = await this.sources.complete(this.database, election.id, order);
     await this.database.transaction(async (sql) => {
       await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended('vote-tally:' || $1, 0))`, [election.id]);
       const { resultText, result } = await this.published(sql, election, given);

@@ -9,7 +9,7 @@ import { MarksRepository, type StoredMark } from './marks.repository.ts';
 const PLACES = 9;
 
 /** Exact to the ninth place after the point, the half up; below nothing counts as nothing. */
-export const decimalOf = (value: Ratio): string => {
+const decimalOf = (value: Ratio): string => {
   const { n, d } = compare(value, ZERO) < 0 ? ZERO : rounded(value, PLACES);
   const digits = ((n * 10n ** BigInt(PLACES)) / d).toString().padStart(PLACES + 1, '0');
   return `${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`.replace(/\.?0+$/, '');

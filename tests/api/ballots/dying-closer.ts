@@ -1,6 +1,8 @@
 /** A program for tests: closes an election of the given database, and dies at the given step. */
 import 'reflect-metadata';
 import { BoxRepository } from '../../../server/modules/ballots/box.repository.ts';
+import { ContestCasesRepository } from '../../../server/modules/ballots/contest-cases.repository.ts';
+import { ContestEventsService } from '../../../server/modules/ballots/contest-events.service.ts';
 import { ClosingService } from '../../../server/modules/ballots/closing.service.ts';
 import { SealedElections } from '../../../server/modules/ballots/sealed-elections.ts';
 import { Database, type Sql } from '../../../server/storage/database.ts';
@@ -13,34 +15,39 @@ const die = (at: Step): void => {
   if (at === step) process.kill(process.pid, 'SIGKILL');
 };
 
+const EMPTIES = 'vote_empty_box(';
+
 /** A database that dies before it commits, or just after a statement. */
 class Dying extends Database {
   override async query<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]> {
     if (statement.includes('vote_close(')) die('before closing');
-    if (statement.includes('vote_empty_box(')) {
-      die('after the checkpoint');
-      if (step === 'in the rewriting') {
-        await super.transaction(async (sql) => {
-          await sql.query(statement, values);
-          die('in the rewriting');
-        });
-      }
-    }
     const rows = await super.query<Row>(statement, values);
     if (statement.includes('vote_close(')) die('after closing');
-    if (statement.includes('vote_empty_box(')) die('after the rewriting');
     return rows;
   }
 
-  override transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
-    return super.transaction(async (sql) => {
-      const result = await work(sql);
-      die('in the checkpoint');
-      return result;
+  override async transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    let isEmptying = false;
+    const result = await super.transaction(async (sql) => {
+      const watched: Sql = {
+        prepared: (name, statement, values) => sql.prepared(name, statement, values),
+        query: async <Row>(statement: string, values?: readonly unknown[]): Promise<Row[]> => {
+          if (statement.includes(EMPTIES)) die('after the checkpoint');
+          isEmptying ||= statement.includes(EMPTIES);
+          return sql.query<Row>(statement, values);
+        },
+      };
+      const done = await work(watched);
+      die(isEmptying ? 'in the rewriting' : 'in the checkpoint');
+      return done;
     });
+    if (isEmptying) die('after the rewriting');
+    return result;
   }
 }
 
 const database = new Dying(openPool(databaseUrl, { connections: 4 }));
-await new ClosingService(new BoxRepository(database), new SealedElections(database)).close(election);
+const sealed = new SealedElections(database);
+const events = new ContestEventsService(new ContestCasesRepository(), sealed);
+await new ClosingService(new BoxRepository(database), sealed, events).close(election);
 process.exit(0);

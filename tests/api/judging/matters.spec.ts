@@ -28,7 +28,9 @@ describe('side records of a case', () => {
     expect(own.status).toBe(422);
     expect((await bank.isa.post(path(`matters/${asked.body.id}/close`), { answer: 'Bihar arte' })).status).toBe(200);
     expect((await bank.isa.post(path(`matters/${asked.body.id}/close`), { answer: 'Edo ez' })).status).toBe(409);
-    expect((await view(bank.ane)).matters).toMatchObject([{ status: 'closed', answer: 'Bihar arte', by: 'Person ane' }]);
+    expect((await view(bank.ane)).matters).toMatchObject([
+      { status: 'closed', answer: 'Bihar arte', by: 'Person ane' },
+    ]);
     const { rows } = await bank.owner.query(`SELECT type FROM event WHERE type LIKE 'matter%' ORDER BY seq`);
     expect(rows).toEqual([{ type: 'matter-opened' }, { type: 'matter-closed' }]);
   });

@@ -12,7 +12,7 @@ import { anOrganisation, aPerson } from '../../support/people.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/programmes/hazi_bankua');
 
-export const SEEDS = [
+const SEEDS = [
   { izena: 'Babarrun gorria', herria: 'tolosa', nork: 'Mirentxu', urteak: 90 },
   { izena: 'Artoa', herria: 'elorrio', nork: 'Joseba', urteak: 40 },
   { izena: 'Tipula', herria: 'zalla', nork: 'Itziar', urteak: 12 },

@@ -45,13 +45,11 @@ describe('the record of who did what', () => {
   });
 
   it('tells what a line is about by its title, and keeps the key beside it', async () => {
-    await system.server
-      .get(AuditRepository)
-      .record({
-        type: 'definitions.published',
-        person: null,
-        subject: `trial/Programme/trial trial/Form/gone person:${root}`,
-      });
+    await system.server.get(AuditRepository).record({
+      type: 'definitions.published',
+      person: null,
+      subject: `trial/Programme/trial trial/Form/gone person:${root}`,
+    });
     const { body } = await auditor.get<{ rows: { subjects: unknown[] }[] }>('/api/audit?type=definitions');
     expect(body.rows[0]?.subjects).toEqual([
       { sort: 'definition', kind: 'Programme', key: 'trial', title: 'Trial of trial' },

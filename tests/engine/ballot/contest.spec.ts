@@ -78,7 +78,9 @@ describe('an election that a definition asks for', () => {
 
   it('is not made of nothing', () => {
     expect(electionFrom(model(), 'finest', { data: {} })).toEqual({ kind: 'impossible', problem: 'no-entries' });
-    expect(electionFrom(model(), 'constructor', { data: { lanterns: ROWS } })).toMatchObject({ problem: 'unknown-ballot' });
+    expect(electionFrom(model(), 'constructor', { data: { lanterns: ROWS } })).toMatchObject({
+      problem: 'unknown-ballot',
+    });
     expect(electionFrom(model(), 'finest', { data: { lanterns: [{ name: 'X' }] } })).toMatchObject({
       problem: 'entry-without-id',
     });

@@ -74,8 +74,7 @@ export const consistently =
     return changed === undefined ? undefined : redigested(changed);
   };
 
-const firstWords = (files: Files, name: string): string[] =>
-  linesIn(files, name).map((line) => line.slice(0, 64));
+const firstWords = (files: Files, name: string): string[] => linesIn(files, name).map((line) => line.slice(0, 64));
 
 export const unusedCode = (files: Files, n: number): string | undefined => {
   const gone = new Set([...linesIn(files, 'used.txt'), ...firstWords(files, 'revoked.txt')]);

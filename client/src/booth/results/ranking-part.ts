@@ -6,7 +6,7 @@ import { table } from './table.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** `7/2` as `3.5`. */
-export const decimalOf = (fraction: string): string => {
+const decimalOf = (fraction: string): string => {
   const [over = '0', under = '1'] = fraction.split('/');
   return String(Math.round((Number(over) / Number(under)) * 1e4) / 1e4);
 };
@@ -19,18 +19,22 @@ interface Ranked {
   score: string;
 }
 
-/** Entries that nothing tells apart share the better rank. */
+/** Entries that nothing tells apart share the better rank; of these the one that a lot put first stands first. */
 const ranked = ({ candidates, result }: ElectionResult): Ranked[] => {
+  const awarded = result.awards.map(({ entry }) => entry);
+  const place = (id: string): number => (awarded.includes(id) ? awarded.indexOf(id) : awarded.length);
   const titles = new Map(candidates.map(({ id, title }) => [id, title]));
   let before = 0;
   return result.ranking.flatMap((group) => {
     const rank = before + 1;
     before += group.length;
-    return group.map((id) => {
-      const note = result.withdrawn.includes(id) ? words().results.withdrawn : '';
-      const title = `${titles.get(id) ?? id}${note}`;
-      return { id, title, rank, votes: result.votes[id] ?? 0, score: decimalOf(result.scores[id] ?? '0') };
-    });
+    return [...group]
+      .sort((a, b) => place(a) - place(b))
+      .map((id) => {
+        const note = result.withdrawn.includes(id) ? words().results.withdrawn : '';
+        const title = `${titles.get(id) ?? id}${note}`;
+        return { id, title, rank, votes: result.votes[id] ?? 0, score: decimalOf(result.scores[id] ?? '0') };
+      });
   });
 };
 

@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { JudgingSheet } from './judging-sheet.tsx';
 
 type Task = JudgingView['tasks'][number];
-export type Sheets = JudgingView['sheets'];
+type Sheets = JudgingView['sheets'];
 
 interface Props {
   caseId: string;

@@ -25,7 +25,7 @@ export const CertificatesPage = () => {
     <main className="paper-desk">
       <h1 className="only-read">{t('contests.paper.certificates-print')}</h1>
       <div className="paper-tools">
-        <Link to={`/contests/${election}`}>{t('paper.back')}</Link>
+        <Link to={`/contests/${election}`}>{t('contests.paper.back')}</Link>
         <Button
           type="primary"
           disabled={data === undefined}

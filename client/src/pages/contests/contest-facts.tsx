@@ -68,7 +68,8 @@ export const CandidatesPart = ({ view, setting }: Props) => {
           ...groups.map((key) => ({
             title: key === 'organisation' ? t('contests.organisation') : (setting?.groups[key] ?? key),
             key,
-            render: (_: unknown, one: ContestView['candidates'][number]) => one.groups[key] ?? '—',
+            render: (_: unknown, one: ContestView['candidates'][number]) =>
+              (key === 'organisation' ? one.organisation : undefined) ?? one.groups[key] ?? '—',
           })),
         ]}
       />

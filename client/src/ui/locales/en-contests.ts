@@ -58,6 +58,7 @@ export const enContests: Record<keyof typeof zhCNContests, string> = {
     'As the workflow names them, unless changed before sealing. The clock of the server counts; that of a demonstration does not.',
   'contests.window-save': 'Save times',
   'contests.window-order': 'The end comes after the beginning',
+  'contests.paper.back': 'Back to the contest',
   'contests.action.seal': 'sealing',
   'contests.action.open': 'opening',
   'contests.action.extend': 'extending',

@@ -51,6 +51,7 @@ export const zhCNContests = {
   'contests.window-help': '默认按流程中写明的时间；封存之前可以改。以服务器时间为准，演示时钟不影响投票。',
   'contests.window-save': '保存时间',
   'contests.window-order': '结束时间应晚于开始时间',
+  'contests.paper.back': '返回评选',
   'contests.action.seal': '封存',
   'contests.action.open': '开放投票',
   'contests.action.extend': '延长投票',

@@ -27,21 +27,21 @@ class Dying extends Database {
   }
 
   override async transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
-    let isEmptying = false;
+    const seen = { emptying: false };
     const result = await super.transaction(async (sql) => {
       const watched: Sql = {
         prepared: (name, statement, values) => sql.prepared(name, statement, values),
         query: async <Row>(statement: string, values?: readonly unknown[]): Promise<Row[]> => {
           if (statement.includes(EMPTIES)) die('after the checkpoint');
-          isEmptying ||= statement.includes(EMPTIES);
+          seen.emptying ||= statement.includes(EMPTIES);
           return sql.query<Row>(statement, values);
         },
       };
       const done = await work(watched);
-      die(isEmptying ? 'in the rewriting' : 'in the checkpoint');
+      die(seen.emptying ? 'in the rewriting' : 'in the checkpoint');
       return done;
     });
-    if (isEmptying) die('after the rewriting');
+    if (seen.emptying) die('after the rewriting');
     return result;
   }
 }

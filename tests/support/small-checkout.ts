@@ -27,6 +27,9 @@ const FILES: Record<string, string> = {
   'client/index.html': '<title>small</title>',
   'client/vite.config.ts':
     "export default { root: import.meta.dirname, logLevel: 'warn', build: { outDir: '../dist/client', emptyOutDir: true } };\n",
+  'client/vote.html': '<title>small booth</title>',
+  'client/vite.booth.config.ts':
+    "export default { root: import.meta.dirname, logLevel: 'warn', build: { outDir: '../dist/client', emptyOutDir: false, rolldownOptions: { input: import.meta.dirname + '/vote.html' } } };\n",
 };
 
 /** A server that says what it was started with, and ends with code 7 when it is asked to. */

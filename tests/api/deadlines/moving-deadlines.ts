@@ -44,10 +44,14 @@ export const worker = (system: Harbour): Promise<Work> => {
 
 /** Moves a deadline as its preview tells; an error where it is refused. */
 export const move = async (browser: Browser, wanted: MoveDeadline): Promise<DeadlineChanged> => {
-  const { token } = await preview(browser, wanted);
-  const { status, body, text } = await change(browser, wanted, { token });
-  if (status !== 200) throw new Error(text);
-  return body;
+  for (;;) {
+    const { token } = await preview(browser, wanted);
+    const { status, body, text } = await change(browser, wanted, { token });
+    // A timer may fire in between, and whoever decides looks again then.
+    if (status === 409 && text.includes('"stale"')) continue;
+    if (status !== 200) throw new Error(text);
+    return body;
+  }
 };
 
 /** The due dates of a deadline as organisations have them now, by code. */

@@ -21,13 +21,18 @@ const upload = (): FormData => {
 const BODIES: [RegExp, unknown][] = [
   [/PUT .*\/draft$/, { rev: 0, data: {} }],
   [/POST .*\/actions$/, { action: 'submit', lockVersion: 0, data: {} }],
-  [/POST .*\/(claim|release|close|unlock|read)$/, undefined],
+  [/POST .*\/(claim|release|queries\/:query\/close|unlock|read)$/, undefined],
   [/POST .*\/extension$/, { deadline: 'report', to: '2025-05-01', reason: 'x' }],
   [/POST .*\/exemption(\/lift)?$/, { reason: 'because' }],
   [/POST .*\/(reveal|phone)$/, { reason: 'because' }],
   [/POST .*\/queries$/, { address: { field: 'site' }, text: 'why' }],
   [/POST .*\/answer$/, { text: 'so' }],
   [/POST .*\/attachments$/, upload()],
+  [/POST .*\/recusal$/, { reason: 'A cousin of mine' }],
+  [/POST .*\/(finish|seat|rankings)$/, {}],
+  [/PUT .*\/marks\/:marks$/, { subject: '0198c0de-0000-7000-8000-000000000000', data: {} }],
+  [/POST .*\/matters$/, { kind: 'review', text: 'This is wrong' }],
+  [/POST .*\/matters\/:matter\/close$/, { answer: 'It is not' }],
   [/POST .*\/password$/, undefined],
   [/PATCH .*\/people\/:id$/, { account: 'renamed', name: 'Renamed', memberships: [] }],
   [/PATCH .*\/organisations\/:id$/, { code: 'c', title: 'T', kinds: [] }],
@@ -94,6 +99,7 @@ describe('ids of what belongs to others', () => {
     const path = route.path
       .replace(':id', id)
       .replace(':n', '1')
+      .replaceAll(/:(task|kind|marks)\b/g, 'review')
       .replaceAll(/:[a-z]+/gi, '0198c0de-0000-7000-8000-000000000000');
     return browserFor(route).ask(route.method, path + query, {
       ...(body === undefined ? {} : { body }),

@@ -10,6 +10,21 @@ const Amount = z.number().min(0).max(1_000_000_000);
 
 const Number = z.union([z.int().min(0).max(1000), Expression]);
 
+/** So many votes in a time; what goes beyond is taken, set apart, and told with its reason. */
+const VoteLimit = z.strictObject({
+  per: z.enum(['device', 'address', 'all']),
+  window: z.enum(['total', 'day', 'hour']).optional(),
+  max: z.int().min(1).max(1_000_000),
+});
+export type VoteLimit = z.infer<typeof VoteLimit>;
+
+/** Who may vote. `roles` stands with `accounts` alone, `limit` with `open` alone. */
+const Electorate = z.strictObject({
+  kind: z.enum(['codes', 'accounts', 'open']),
+  roles: z.array(Key).min(1).max(20).optional(),
+  limit: z.array(VoteLimit).min(1).max(6).optional(),
+});
+
 export const Ballot = z.strictObject({
   title: LocalText.optional(),
   /** The roster whose rows stand for election, or the name of what is gathered. */
@@ -22,7 +37,7 @@ export const Ballot = z.strictObject({
   picture: Key.optional(),
   /** Every voter sees the entries in an order of his own, unless this is false. */
   shuffle: z.boolean().optional(),
-  electorate: z.strictObject({ kind: z.enum(['codes']) }),
+  electorate: Electorate,
   during: Key,
   opens: LocalTime,
   closes: LocalTime,

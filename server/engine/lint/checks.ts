@@ -93,6 +93,8 @@ import { quotaMisfit } from './checks/quota-misfit.ts';
 import { ballotWithoutReaction } from './checks/ballot-without-reaction.ts';
 import { contestEventMisplaced } from './checks/contest-event-misplaced.ts';
 import { drawMisfit } from './checks/draw-misfit.ts';
+import { electorateMisfit } from './checks/electorate-misfit.ts';
+import { openVote } from './checks/open-vote.ts';
 import { fixedOrder } from './checks/fixed-order.ts';
 import { gatherMisfit } from './checks/gather-misfit.ts';
 import { membersMisfit } from './checks/members-misfit.ts';
@@ -167,6 +169,7 @@ export const CHECKS: readonly Check[] = [
   unknownEntries,
   ballotWindow,
   chooseOrder,
+  electorateMisfit,
   bandsMisplaced,
   placesWithoutRanking,
   unknownPlace,
@@ -198,5 +201,6 @@ export const CHECKS: readonly Check[] = [
   personalInBallot,
   ballotWithoutReaction,
   fixedOrder,
+  openVote,
   hideWithoutTask,
 ];

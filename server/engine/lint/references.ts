@@ -23,8 +23,12 @@ export const rolesOfActor = (actor: Actor, path: Path): { path: Path; role: Role
 const eachRole = (workflow: Workflow): { path: Path; role: RoleActor }[] =>
   entries(workflow.actors).flatMap(([key, actor]) => rolesOfActor(actor, ['actors', key]));
 
-export const roleReferences = (workflow: Workflow): Reference[] =>
-  eachRole(workflow).map(({ path, role }) => ({ path: [...path, 'role'], name: role.role }));
+export const roleReferences = (workflow: Workflow): Reference[] => [
+  ...eachRole(workflow).map(({ path, role }) => ({ path: [...path, 'role'], name: role.role })),
+  ...entries(workflow.ballots).flatMap(([key, { electorate }]) =>
+    referencesIn(electorate.roles, ['ballots', key, 'electorate', 'roles']),
+  ),
+];
 
 const inDeadline = (deadline: Deadline, path: Path): Reference[] => {
   const by = deadline.extension?.by;

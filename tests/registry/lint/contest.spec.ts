@@ -116,6 +116,16 @@ describe('lint of a contest', () => {
     ['draw-misfit', {}, { draw: DRAW, ballots: '', ranking: '', places: '', budget: '' }],
     ['expression-unknown-field', {}, { draw: DRAW.replace('e.years', 'e.age'), places: '', budget: '' }],
     ['fixed-order', { shuffle: 'false' }, {}],
+    ['electorate-misfit', { electorate: '{kind: codes, roles: [lender]}' }, {}],
+    ['electorate-misfit', { electorate: '{kind: accounts, limit: [{per: all, window: hour, max: 9}]}' }, {}],
+    ['electorate-misfit', { electorate: '{kind: open}' }, {}],
+    ['unknown-role', { electorate: '{kind: accounts, roles: [smith]}' }, {}],
+    ['open-vote', { electorate: '{kind: open}', quorum: '' }, {}],
+    [
+      'open-vote',
+      { electorate: '{kind: open, limit: [{per: address, max: 1}]}', quorum: '' },
+      { ranking: '', places: '' },
+    ],
     ['unknown-entries', { text: 'story' }, {}],
     ['expression-unknown-field', { choose: '{max: params.voices}' }, { params: '' }],
     [
@@ -134,6 +144,24 @@ describe('lint of a contest', () => {
       expect(codesOf(contest(ballot, more, form))).toContain(code);
     },
   );
+
+  it('lets an open vote weigh a fifth beside a vote with codes', () => {
+    const parts = { ...BALLOT, during: 'voting' };
+    const crowd = { ...parts, electorate: '{kind: open, limit: [{per: device, max: 1}]}', quorum: '' };
+    const weighed = (weight: number): string[] =>
+      codesOf(
+        contest(
+          {},
+          {
+            ballots: `{finest: ${flow(parts)}, crowd: ${flow(crowd)}}`,
+            ranking: `{score: [{source: ballots.finest, scale: share_of_max, weight: 80}, {source: ballots.crowd, scale: share_of_max, weight: ${weight}}], ties: [{lot: true}]}`,
+            states: VOTING,
+          },
+        ),
+      );
+    expect(weighed(20)).toEqual([]);
+    expect(weighed(21)).toEqual(['open-vote']);
+  });
 
   it('knows no word that does not work yet', () => {
     for (const word of ['limit: {per: account, max: 1}']) {

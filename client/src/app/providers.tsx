@@ -7,8 +7,9 @@ import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, isOffline, isSignedOut } from '../api/problem.ts';
+import { useMedia } from '../ui/use-media.ts';
 import { nonce } from './style-nonce.ts';
-import { theme } from './theme.ts';
+import { stillTheme, theme } from './theme.ts';
 
 /** Only a lost network or an overloaded server is worth a second try; a refusal stays a refusal. */
 const isPassing = (error: unknown): boolean => isOffline(error) || (error instanceof ApiProblem && error.status >= 502);
@@ -29,9 +30,16 @@ const queryClient = new QueryClient({
 export const Providers = ({ children }: { children: ReactNode }) => {
   const { i18n } = useTranslation();
   const chinese = i18n.language !== 'en';
+  const still = useMedia('(prefers-reduced-motion: reduce)');
   dayjs.locale(chinese ? 'zh-cn' : 'en');
   return (
-    <ConfigProvider theme={theme} locale={chinese ? zhCN : enUS} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={still ? stillTheme : theme}
+      wave={{ disabled: still }}
+      locale={chinese ? zhCN : enUS}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+    >
       <App>
         <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
       </App>

@@ -8,6 +8,7 @@ import type { Path } from '../../../client/src/designer/yaml/read-yaml.ts';
 import { valueOf } from '../../../client/src/designer/yaml/read-yaml.ts';
 import { useHistory } from '../../../client/src/designer/workflow/use-history.ts';
 import { zhCNWorkflow } from '../../../client/src/ui/locales/zh-cn-workflow.ts';
+import { zhCNContestDesign } from '../../../client/src/ui/locales/zh-cn-contest-design.ts';
 import { zhCN } from '../../../client/src/ui/locales/zh-cn.ts';
 
 await i18next.use(initReactI18next).init({
@@ -15,7 +16,7 @@ await i18next.use(initReactI18next).init({
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },
-  resources: { 'zh-CN': { translation: { ...zhCN, ...zhCNWorkflow } } },
+  resources: { 'zh-CN': { translation: { ...zhCN, ...zhCNWorkflow, ...zhCNContestDesign } } },
 });
 
 Element.prototype.scrollIntoView = () => undefined;

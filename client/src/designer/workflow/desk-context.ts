@@ -9,6 +9,13 @@ export interface Choice {
   label: string;
 }
 
+/** A section, roster or field of a form, by its path. */
+export interface FormPart extends Choice {
+  sort: 'section' | 'roster' | 'field';
+  /** What is filled in: the type of the form's text, or `file`. */
+  type?: string;
+}
+
 /** Everything around a workflow that its properties may name. */
 export interface Surroundings {
   /** What the programme's text says. */
@@ -18,7 +25,11 @@ export interface Surroundings {
   /** Workflows of the programme, this one among them. */
   workflows?: readonly Choice[];
   /** Sections, fields and rosters of the form, by their path. */
-  fields: readonly (Choice & { sort: 'section' | 'roster' | 'field' })[];
+  fields: readonly FormPart[];
+  /** What the workflows say that this one names, by key. */
+  named?: Readonly<Record<string, unknown>>;
+  /** The parts of the forms that are named beside the own one, by key. */
+  sheets?: Readonly<Record<string, readonly FormPart[]>>;
 }
 
 /** A workflow on the desk of its author: what it says, what is wrong with it, what is selected, and how it is changed. */

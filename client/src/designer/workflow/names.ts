@@ -15,6 +15,11 @@ export const keysAt = (value: unknown, path: Path): string[] => {
   return isRecord(found) ? Object.keys(found) : [];
 };
 
+export const recordAt = (value: unknown, path: Path): Record<string, unknown> => {
+  const found = at(value, path);
+  return isRecord(found) ? found : {};
+};
+
 /** What stands first in a map. */
 export const firstOf = (value: unknown): unknown => (isRecord(value) ? Object.values(value)[0] : undefined);
 

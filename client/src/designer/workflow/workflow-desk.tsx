@@ -31,8 +31,7 @@ export const WorkflowDeskProvider = (props: Props) => {
   const { programme, text, publishedText, findings, run, selected, onSelect, children } = props;
   const { i18n } = useTranslation();
   const { workflow, isBroken } = useLastValue(text);
-  const form = at(workflow, ['subject', 'form']);
-  const surroundings = useSurroundings(programme, typeof form === 'string' ? form : null, i18n.language);
+  const surroundings = useSurroundings(programme, workflow, i18n.language);
   const published = useMemo(() => {
     const states = at(publishedText === null ? null : valueOf(publishedText), ['states']);
     return new Set(typeof states === 'object' && states !== null ? Object.keys(states) : []);

@@ -1,9 +1,22 @@
 import { at } from '../../yaml/read-yaml.ts';
 import type { WorkflowDesk } from '../desk-context.ts';
-import { keysAt, titleOf } from '../names.ts';
+import { contestSource, entryFields, gatheredWorkflow } from '../entries.ts';
+import { keysAt, recordAt, titleOf } from '../names.ts';
 
 /** Where an expression stands decides which names it knows. */
-export type ExpressionPlace = 'guard' | 'row' | 'due' | 'metric' | 'settle' | 'audience' | 'gather';
+export type ExpressionPlace =
+  | 'guard'
+  | 'row'
+  | 'due'
+  | 'metric'
+  | 'settle'
+  | 'audience'
+  | 'gather'
+  | 'quota'
+  | 'start'
+  | 'task'
+  | 'ballot'
+  | 'entry';
 
 export interface ExpressionName {
   name: string;
@@ -31,6 +44,39 @@ const paramNames = (holder: unknown, prefix: string, language: string): Expressi
 const told = (...names: string[]): ExpressionName[] =>
   names.map((name) => ({ name, text: `workflow.name.${name.replaceAll(/[^a-z_.]/g, '')}` }));
 
+const gatheredNames = (desk: WorkflowDesk): ExpressionName[] =>
+  entryFields(desk, at(desk.workflow, ['gather', 'as'])).map(({ value, label }) => ({
+    name: `c.form.${value}`,
+    title: label,
+  }));
+
+/** What a task is done for one by one: a row, or a gathered case. */
+const subjectNames = (desk: WorkflowDesk): ExpressionName[] => {
+  const gathered = entryFields(desk, at(desk.workflow, ['gather', 'as'])).map(({ value, label }) => ({
+    name: `entry.form.${value}`,
+    title: label,
+  }));
+  return gathered.length === 0 ? [] : [...told('entry.org.code'), ...gathered];
+};
+
+/** What a ranking sees of an entry. */
+const entryNames = (desk: WorkflowDesk): ExpressionName[] => {
+  const source = contestSource(desk);
+  const isGathered = source !== undefined && source === at(desk.workflow, ['gather', 'as']);
+  const metrics = isGathered ? keysAt(gatheredWorkflow(desk), ['metrics']) : [];
+  return [
+    ...entryFields(desk, source)
+      .filter(({ type }) => type !== 'file')
+      .map(({ value, label }) => ({ name: `e.${value}`, title: label })),
+    ...metrics.map((key) => ({ name: `e.metrics.${key}`, text: 'workflow.metric' })),
+  ];
+};
+
+const moneyNames = (desk: WorkflowDesk): ExpressionName[] =>
+  Object.entries(recordAt(desk.surroundings.programme, ['money']))
+    .filter(([, amount]) => typeof amount === 'number')
+    .map(([key]) => ({ name: `programme.money.${key}`, text: 'contest.money' }));
+
 /** The names that an expression may use at its place, with what each is. */
 export const namesFor = (desk: WorkflowDesk, place: ExpressionPlace): ExpressionName[] => {
   const { workflow, surroundings, language } = desk;
@@ -38,7 +84,14 @@ export const namesFor = (desk: WorkflowDesk, place: ExpressionPlace): Expression
   const isPeriodic = JSON.stringify(at(workflow, ['subject', 'per']) ?? []).includes('period');
   const period = isPeriodic ? told('period.from', 'period.to', 'period.due') : [];
   if (place === 'audience') return [...told('org.code', 'org.kinds', 'org.level'), ...params];
-  if (place === 'gather') return [...told('c.state', 'c.final', 'c.org.code', 'c.submitted'), ...params];
+  if (place === 'gather')
+    return [...told('c.state', 'c.final', 'c.org.code', 'c.submitted'), ...gatheredNames(desk), ...params];
+  if (place === 'quota') return [...told('c.state', 'c.final', 'c.org.code', 'c.submitted'), ...params];
+  if (place === 'ballot') return [...params, ...moneyNames(desk)];
+  if (place === 'entry') return [...entryNames(desk), ...params];
+  if (place === 'task')
+    return [...told('actor.organisation.code'), ...formNames(desk, 'row'), ...subjectNames(desk), ...params];
+  if (place === 'start') return [...told('org.code', 'org.kinds', 'now'), ...params];
   if (place === 'settle') return [...told('series.submitted', 'series.accepted', 'series.all'), ...params];
   if (place === 'due') return [...period, ...formNames(desk, place), ...params];
   const gathered = at(workflow, ['gather']) === undefined ? [] : told('entries.size()', 'entries');

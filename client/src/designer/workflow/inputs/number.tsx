@@ -9,10 +9,12 @@ interface Props {
   help?: string;
   min?: number;
   max?: number;
+  /** Digits after the point; a whole number without. */
+  digits?: number;
 }
 
-/** A whole number. */
-export const NumberProperty = ({ path, label, help, min = 0, max = 366 }: Props) => {
+/** A number, whole unless it is told otherwise. */
+export const NumberProperty = ({ path, label, help, min = 0, max = 366, digits = 0 }: Props) => {
   const { isBroken } = useDesk();
   const [value, set] = useProperty(path);
   return (
@@ -23,7 +25,7 @@ export const NumberProperty = ({ path, label, help, min = 0, max = 366 }: Props)
           aria-label={label}
           min={min}
           max={max}
-          precision={0}
+          {...(digits === 0 ? { precision: 0 } : { step: 10 ** -Math.min(digits, 2) })}
           disabled={isBroken}
           value={typeof value === 'number' ? value : null}
           onChange={(next) => {

@@ -3,8 +3,16 @@ import type { Path } from '../../yaml/read-yaml.ts';
 import { useDesk, useProperty } from '../desk-context.ts';
 import { Property } from './property.tsx';
 
-/** Something that holds or not; what does not hold is not written. */
-export const YesNoProperty = ({ path, label, help }: { path: Path; label: string; help?: string }) => {
+interface Props {
+  path: Path;
+  label: string;
+  help?: string;
+  /** What holds where nothing is written. */
+  otherwise?: boolean;
+}
+
+/** Something that holds or not; what holds by itself is not written. */
+export const YesNoProperty = ({ path, label, help, otherwise = false }: Props) => {
   const { isBroken } = useDesk();
   const [value, set] = useProperty(path);
   return (
@@ -14,9 +22,9 @@ export const YesNoProperty = ({ path, label, help }: { path: Path; label: string
           id={id}
           aria-label={label}
           disabled={isBroken}
-          checked={value === true}
+          checked={typeof value === 'boolean' ? value : otherwise}
           onChange={(next) => {
-            set(next ? true : undefined);
+            set(next === otherwise ? undefined : next);
           }}
         />
       )}

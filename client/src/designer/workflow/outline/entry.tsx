@@ -10,15 +10,19 @@ interface Props {
   mark?: ReactNode;
   /** Counts only what is wrong with itself: what stands below has a line of its own. */
   except?: readonly Path[];
+  /** Counts what is wrong there as well. */
+  also?: readonly Path[];
 }
 
 const isBelow = (path: Path, above: Path): boolean => isEqual(path.slice(0, above.length), above);
 
 /** One line of the list: what it is, how much is wrong with it, and the way to its properties. */
-export const OutlineEntry = ({ path, title, detail, mark, except = [] }: Props) => {
+export const OutlineEntry = ({ path, title, detail, mark, except = [], also = [] }: Props) => {
   const { t } = useTranslation();
   const { findings, selected, select } = useDesk();
-  const here = findingsAt(findings, path).filter((finding) => except.every((below) => !isBelow(finding.path, below)));
+  const here = [path, ...also]
+    .flatMap((place) => findingsAt(findings, place))
+    .filter((finding) => except.every((below) => !isBelow(finding.path, below)));
   const errors = here.filter(({ severity }) => severity === 'error').length;
   const count = errors > 0 ? errors : here.length;
   return (

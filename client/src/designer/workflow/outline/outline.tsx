@@ -1,19 +1,32 @@
 import { useTranslation } from 'react-i18next';
-import { at, type Path } from '../../yaml/read-yaml.ts';
+import { at, isRecord, type Path } from '../../yaml/read-yaml.ts';
 import { useDesk } from '../desk-context.ts';
 import { AddEntryButton } from '../dialogs/add-entry-button.tsx';
 import { durationWords } from '../inputs/duration-words.ts';
-import { actorTitle, deadlineTitle, keysAt, roleChoices, roleTitle } from '../names.ts';
+import { actorTitle, deadlineTitle, keysAt, roleChoices, roleTitle, titleOf } from '../names.ts';
+import { wordsBeside } from '../panels/property-panel.tsx';
 import { OutlineEntry } from './entry.tsx';
 import { OutlineStates } from './states.tsx';
 
 /** Places of the whole, with the parts of the text that each is about. */
-const SETTINGS: { path: Path; text: string }[] = [
-  { path: ['periods'], text: 'workflow.periods' },
-  { path: ['proxy'], text: 'workflow.stand-in' },
-  { path: ['metrics'], text: 'workflow.measures' },
-  { path: ['messages'], text: 'workflow.messages' },
-];
+const SETTINGS = [
+  { word: 'periods', text: 'workflow.periods' },
+  { word: 'proxy', text: 'workflow.stand-in' },
+  { word: 'metrics', text: 'workflow.measures' },
+  { word: 'messages', text: 'workflow.messages' },
+] as const;
+
+/** Places of a contest, and of what is judged. */
+const CONTEST = [
+  { word: 'ballots', text: 'contest.ballots' },
+  { word: 'marks', text: 'contest.marks' },
+  { word: 'ranking', text: 'contest.ranking' },
+  { word: 'draw', text: 'contest.draw' },
+  { word: 'matters', text: 'contest.matters' },
+] as const;
+
+/** Where a word and those beside it stand in the text. */
+const placesOf = (word: string): Path[] => wordsBeside(word).map((one) => [one]);
 
 /** The whole workflow as a list beside the picture: everything that has properties, one line each. */
 export const Outline = () => {
@@ -32,7 +45,20 @@ export const Outline = () => {
     const role = at(workflow, ['actors', key, 'role']);
     return typeof role === 'string' ? roleTitle(desk, role) : t('workflow.by-kind');
   };
-  const elsewhere: Path[] = [['states'], ['actors'], ['deadlines'], ...SETTINGS.map(({ path }) => path)];
+  const elsewhere: Path[] = [
+    ['states'],
+    ['actors'],
+    ['deadlines'],
+    ...[...SETTINGS, ...CONTEST].flatMap(({ word }) => placesOf(word)),
+  ];
+  const detail = (word: string): string => {
+    const value = at(workflow, [word]);
+    return isRecord(value) && ['ballots', 'marks', 'matters'].includes(word)
+      ? Object.entries(value)
+          .map(([key, one]) => titleOf(at(one, ['title']), desk.language, key))
+          .join(t('workflow.comma'))
+      : '';
+  };
   return (
     <nav className="outline" aria-label={t('workflow.outline')}>
       <section aria-labelledby="outline-settings">
@@ -43,9 +69,9 @@ export const Outline = () => {
           <li>
             <OutlineEntry path={[]} title={t('workflow.general')} except={elsewhere} />
           </li>
-          {SETTINGS.map(({ path, text }) => (
-            <li key={text}>
-              <OutlineEntry path={path} title={t(text)} />
+          {SETTINGS.map(({ word, text }) => (
+            <li key={word}>
+              <OutlineEntry path={[word]} also={placesOf(word).slice(1)} title={t(text)} />
             </li>
           ))}
         </ul>
@@ -83,6 +109,18 @@ export const Outline = () => {
           {keysAt(workflow, ['deadlines']).map((key) => (
             <li key={key}>
               <OutlineEntry path={['deadlines', key]} title={deadlineTitle(desk, key)} detail={dueWords(key)} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="outline-contest">
+        <div className="outline-heading">
+          <h2 id="outline-contest">{t('contest.heading')}</h2>
+        </div>
+        <ul className="outline-list">
+          {CONTEST.map(({ word, text }) => (
+            <li key={word}>
+              <OutlineEntry path={[word]} also={placesOf(word).slice(1)} title={t(text)} detail={detail(word)} />
             </li>
           ))}
         </ul>

@@ -78,7 +78,12 @@ export const ActorPanel = ({ actor }: { actor: string }) => {
           help={t('workflow.first-wins')}
           fresh={() => role}
         >
-          {(own) => <RoleActor path={own} actor={actor} />}
+          {(own) => (
+            <>
+              <LocalTextProperty path={[...own, 'title']} label={t('workflow.title')} />
+              <RoleActor path={own} actor={actor} />
+            </>
+          )}
         </ByKind>
       ) : null}
       {sort === 'person' ? (

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { at, type Path } from '../../yaml/read-yaml.ts';
 import { useDesk } from '../desk-context.ts';
+import { entrySources } from '../entries.ts';
 import { ChoiceProperty } from '../inputs/choice.tsx';
 import { ExpressionProperty } from '../inputs/expression.tsx';
 import { NumberProperty } from '../inputs/number.tsx';
-import { WordProperty } from '../inputs/word.tsx';
 import { YesNoProperty } from '../inputs/yes-no.tsx';
 import { OutcomesProperty } from './outcomes.tsx';
 
@@ -16,7 +16,13 @@ export const JudgedTaskProperty = ({ path }: { path: Path }) => {
   return (
     <details>
       <summary>{t('workflow.judged')}</summary>
-      <WordProperty path={[...path, 'for_each']} label={t('workflow.for-each')} help={t('workflow.for-each-help')} />
+      <ChoiceProperty
+        path={[...path, 'for_each']}
+        label={t('workflow.for-each')}
+        help={t('workflow.for-each-help')}
+        otherwise={t('contest.for-each-none')}
+        choices={entrySources(desk)}
+      />
       <NumberProperty path={[...path, 'quorum']} label={t('workflow.task-quorum')} min={1} max={100} />
       <OutcomesProperty path={path} />
       {hasOutcomes ? (
@@ -44,7 +50,7 @@ export const JudgedTaskProperty = ({ path }: { path: Path }) => {
         path={[...path, 'except']}
         label={t('workflow.except')}
         help={t('workflow.except-help')}
-        place="guard"
+        place="task"
       />
     </details>
   );

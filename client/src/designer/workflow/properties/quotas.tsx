@@ -5,11 +5,12 @@ import { setProperty } from '../commands/set-property.ts';
 import { useDesk } from '../desk-context.ts';
 import { ChoiceProperty } from '../inputs/choice.tsx';
 import { ExpressionProperty } from '../inputs/expression.tsx';
-import { KeysProperty } from '../inputs/keys.tsx';
 import { LocalTextProperty } from '../inputs/local-text.tsx';
+import { NumberOrExpressionProperty } from '../inputs/number-or-expression.tsx';
 import { Property } from '../inputs/property.tsx';
 import { keysAt } from '../names.ts';
 import { KeyedEntries } from './keyed-entries.tsx';
+import { QuotaByProperty } from './quota-by.tsx';
 
 /** No metric is called so: keys have no stars. */
 const COUNT = '*';
@@ -51,20 +52,21 @@ const Limit = ({ path }: { path: Path }) => {
   return (
     <>
       <Measure path={path} />
-      <KeysProperty
-        path={[...path, 'by']}
-        label={t('workflow.quota-by')}
-        help={t('workflow.quota-by-help')}
-        choices={choice(['organisation', 'kind', 'programme'] as const, (value) => t(`workflow.quota-by.${value}`))}
-      />
-      <ExpressionProperty path={[...path, 'where']} label={t('workflow.quota-where')} place="gather" />
+      <QuotaByProperty path={path} />
+      <ExpressionProperty path={[...path, 'where']} label={t('workflow.quota-where')} place="quota" />
       <ChoiceProperty
         path={[...path, 'window']}
         label={t('workflow.quota-window')}
         otherwise={t('workflow.quota-window.all')}
         choices={choice(['all', 'year', 'period'] as const, (value) => t(`workflow.quota-window.${value}`))}
       />
-      <ExpressionProperty path={[...path, 'max']} label={t('workflow.quota-max')} place="settle" />
+      <NumberOrExpressionProperty
+        path={[...path, 'max']}
+        label={t('workflow.quota-max')}
+        place="start"
+        max={1_000_000_000}
+        digits={9}
+      />
       <ChoiceProperty
         path={[...path, 'on_exceed']}
         label={t('workflow.quota-exceed')}

@@ -55,7 +55,7 @@ export const RightsProperty = ({ path }: { path: Path }) => {
               <tr key={actor}>
                 <th scope="row">{label}</th>
                 {RIGHTS.map((right) => (
-                  <td key={right}>
+                  <td key={right} data-property={[...own, actor, right].join('.')}>
                     <AreaSelect
                       path={[...own, actor, right]}
                       label={`${label} · ${t(`workflow.right.${right}`)}`}
@@ -63,7 +63,7 @@ export const RightsProperty = ({ path }: { path: Path }) => {
                     />
                   </td>
                 ))}
-                <td>
+                <td data-property={[...own, actor, 'hide_until'].join('.')}>
                   <HideUntil path={[...own, actor]} label={`${label} · ${t('workflow.hide-until')}`} />
                 </td>
               </tr>

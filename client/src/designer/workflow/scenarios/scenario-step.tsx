@@ -12,7 +12,7 @@ import { WordProperty } from '../inputs/word.tsx';
 import { YesNoProperty } from '../inputs/yes-no.tsx';
 import { actorChoices, deadlineChoices, keysAt, titleOf } from '../names.ts';
 import { ExpectationProperties } from './expectation.tsx';
-import { LocalTimeProperty } from './local-time.tsx';
+import { LocalTimeProperty } from '../inputs/local-time.tsx';
 import { CommentInput } from './step-comment.tsx';
 import { DataProperty } from './step-data.tsx';
 

@@ -6,7 +6,7 @@ import { EntryList } from '../inputs/entry-list.tsx';
 import { LocalTextProperty } from '../inputs/local-text.tsx';
 import { WordProperty } from '../inputs/word.tsx';
 import { actorChoices, keysAt, kindChoices } from '../names.ts';
-import { LocalTimeProperty } from './local-time.tsx';
+import { LocalTimeProperty } from '../inputs/local-time.tsx';
 import { ScenarioStepProperties } from './scenario-step.tsx';
 import { DataProperty } from './step-data.tsx';
 

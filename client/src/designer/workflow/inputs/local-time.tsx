@@ -2,7 +2,7 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import type { Path } from '../../yaml/read-yaml.ts';
 import { useDesk, useProperty } from '../desk-context.ts';
-import { Property } from '../inputs/property.tsx';
+import { Property } from './property.tsx';
 
 const FORM = 'YYYY-MM-DDTHH:mm';
 

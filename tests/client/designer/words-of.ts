@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/** Every word of a kind of definition, taken from its schema: where it stands, in a smallest text that holds it. */
+export interface Word {
+  path: (string | number)[];
+  /** The whole definition, as small as the schema allows with this word in it. */
+  whole: unknown;
+}
+
+type Schema = z.core.JSONSchema.JSONSchema;
+
+/** The key that stands for any key of a map. */
+export const ANY_KEY = 'some';
+
+const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
+
+const branchesOf = (schema: Schema): Schema[] => (schema.anyOf ?? schema.oneOf ?? []).filter(isSchema);
+
+const propertiesOf = (schema: Schema): [string, Schema][] =>
+  Object.entries(schema.properties ?? {}).flatMap(([key, inner]): [string, Schema][] =>
+    isSchema(inner) ? [[key, inner]] : [],
+  );
+
+const itemOf = ({ items }: Schema): Schema | null => (isSchema(items) && !Array.isArray(items) ? items : null);
+
+const mapOf = (schema: Schema): Schema | null =>
+  schema.properties === undefined && isSchema(schema.additionalProperties) ? schema.additionalProperties : null;
+
+/** A text, or the same text by language: one word for people. */
+const isText = (schema: Schema): boolean =>
+  branchesOf(schema).some(({ type }) => type === 'string') &&
+  branchesOf(schema).some((branch) => mapOf(branch)?.type === 'string');
+
+const isScalar = (schema: Schema): boolean =>
+  isText(schema) ||
+  (branchesOf(schema).length > 0
+    ? branchesOf(schema).every(isScalar)
+    : schema.type !== 'object' && schema.type !== 'array');
+
+/** The smallest value that a schema allows. */
+const smallest = (schema: Schema): unknown => {
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum !== undefined) return schema.enum[0];
+  const [branch] = branchesOf(schema);
+  if (branch !== undefined) return smallest(branch);
+  const item = itemOf(schema);
+  if (item !== null)
+    return (schema.minItems ?? 0) > 0 ? Array.from({ length: schema.minItems ?? 0 }, () => smallest(item)) : [];
+  if (schema.type === 'object')
+    return Object.fromEntries(
+      propertiesOf(schema)
+        .filter(([key]) => schema.required?.includes(key))
+        .map(([key, inner]) => [key, smallest(inner)]),
+    );
+  if (schema.type === 'boolean') return true;
+  if (schema.type === 'integer' || schema.type === 'number') return Math.max(schema.minimum ?? 1, 1);
+  return ANY_KEY;
+};
+
+type Wrap = (inner: unknown) => unknown;
+
+const walk = (schema: Schema, path: Word['path'], wrap: Wrap): Word[] => {
+  if (isScalar(schema)) return [{ path, whole: wrap(smallest(schema)) }];
+  const branches = branchesOf(schema);
+  if (branches.length > 0) return branches.flatMap((branch) => walk(branch, path, wrap));
+  const item = itemOf(schema);
+  if (item !== null)
+    return isScalar(item)
+      ? [{ path, whole: wrap([smallest(item)]) }]
+      : walk(item, [...path, 0], (inner) => wrap([inner]));
+  const map = mapOf(schema);
+  if (map !== null) return walk(map, [...path, ANY_KEY], (inner) => wrap({ [ANY_KEY]: inner }));
+  const least = smallest(schema) as object;
+  return propertiesOf(schema).flatMap(([key, inner]) =>
+    walk(inner, [...path, key], (value) => wrap({ ...least, [key]: value })),
+  );
+};
+
+/** All words of a schema, those of every branch of what can be written in several ways. */
+export const wordsOf = (schema: z.ZodType): Word[] =>
+  walk(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }), [], (whole) => whole);

@@ -5,4 +5,7 @@ export type MarksBySource = Record<string, Record<string, string>>;
 export abstract class JuryMarks {
   /** Of sheets that are finished; nothing where the workflow of the case has no marks. */
   abstract of(caseId: string): Promise<MarksBySource>;
+
+  /** `none` before anybody has finished a sheet, `open` while somebody may still mark. */
+  abstract standing(caseId: string): Promise<'none' | 'open' | 'done'>;
 }

@@ -50,4 +50,11 @@ export class JuryMarksService extends JuryMarks {
     if (running.model.workflow.marks === undefined) return {};
     return marksIn(running.model, await this.marks.standing(caseId));
   }
+
+  async standing(caseId: string): Promise<'none' | 'open' | 'done'> {
+    const { running, case: current } = await this.commands.look(caseId, null);
+    const tasks = Object.values(running.model.workflow.marks ?? {}).map(({ task }) => task);
+    if (current.tasks.some(({ key, status }) => tasks.includes(key) && status === 'open')) return 'open';
+    return (await this.marks.standing(caseId)).length === 0 ? 'none' : 'done';
+  }
 }

@@ -11,15 +11,19 @@ export interface Membership {
   organisation: Organisation | null;
 }
 
-/** Who asks: the person of the session, the roles held, and what they permit by programme (null: everywhere). */
-export interface Identity {
+/** Somebody, and what their roles permit by programme (null: everywhere). */
+export interface Person {
   person: { id: string; account: string; name: string };
+  permissions: ReadonlyMap<string | null, ReadonlySet<Permission>>;
+}
+
+/** Who asks: the person of the session, and the roles held. */
+export interface Identity extends Person {
   /** Id of the session (never its token). */
   session: string;
   /** What a change must carry in `x-csrf-token`. */
   csrf: string;
   memberships: readonly Membership[];
-  permissions: ReadonlyMap<string | null, ReadonlySet<Permission>>;
   mustChangePassword: boolean;
   /** When the session ends unless it is used before. */
   expiresAt: Date;
@@ -29,7 +33,7 @@ export interface Identity {
  * Whether the person may do this. With a programme: in it, or in the whole installation.
  * Without one: anywhere, for routes whose service narrows the answer to the person's programmes.
  */
-export const may = (who: Identity, permission: Permission, programme?: string | null): boolean => {
+export const may = (who: Person, permission: Permission, programme?: string | null): boolean => {
   if (who.permissions.get(null)?.has(permission) === true) return true;
   if (programme !== undefined) return who.permissions.get(programme)?.has(permission) === true;
   return [...who.permissions.values()].some((held) => held.has(permission));

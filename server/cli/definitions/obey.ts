@@ -1,6 +1,7 @@
 import type { Finding } from '../../contract/finding.ts';
 import { hasErrors } from '../../registry/inspect.ts';
 import { type Order, readOrder } from './arguments.ts';
+import type { Terms } from './by-programme.ts';
 import { examine, examineWithScenarios } from './examine.ts';
 import { coverageLine, findingLine, summaryLine } from './report.ts';
 
@@ -22,20 +23,27 @@ const test = async ({ folder, tongue }: Order): Promise<Outcome> => {
   return { findings, definitions: read.sources.length, lines: coverage.map((one) => coverageLine(one, tongue)) };
 };
 
+const termsOf = async ({ dates, plans }: Order): Promise<Terms> => {
+  const { readPlans } = await import('./by-programme.ts');
+  return { dates, plans: await readPlans(plans) };
+};
+
 /** Reads and lints first: what cannot be published is told without a database. */
 const plan = async (order: Order): Promise<Outcome> => {
   const { findings, folder, organisations } = await examine(order.folder);
   const definitions = folder.sources.length;
   if (hasErrors(findings)) return { findings, definitions, lines: [] };
   const published = await import('./published.ts');
-  const planned = await published.plan({ sources: folder.sources, organisations, lists: folder.organisations });
-  const owed = Object.entries(planned.owed).map(([workflow, count]) =>
-    order.tongue === 'en'
-      ? `${workflow}: ${String(count)} cases to make`
-      : `${workflow}：将新建 ${String(count)} 个报送事项`,
-  );
-  const taken = published.takenLines(planned.taken, order.tongue);
-  const lines = [...published.changeLines(planned.changes, order.tongue), ...taken, ...owed];
+  const told = await import('./report-lines.ts');
+  const terms = await termsOf(order);
+  const planned = await published.plan({ sources: folder.sources, organisations, lists: folder.organisations, terms });
+  const { tongue } = order;
+  const lines = [
+    ...told.changeLines(planned.changes, tongue),
+    ...planned.looked.flatMap((one) => told.previewLines(one, tongue)),
+    ...told.takenLines(planned.taken, tongue),
+    ...told.owedLines(planned.owed, tongue),
+  ];
   return { findings: planned.findings, definitions, lines };
 };
 
@@ -44,14 +52,13 @@ const apply = async (order: Order): Promise<Outcome> => {
   const definitions = folder.sources.length;
   if (hasErrors(findings)) return { findings, definitions, lines: [] };
   const published = await import('./published.ts');
-  const { note, besideDrafts } = order;
-  const lists = folder.organisations;
-  const done = await published.apply({ sources: folder.sources, organisations, lists, note, besideDrafts });
-  const made =
-    order.tongue === 'en' ? `${String(done.created)} cases made` : `已新建 ${String(done.created)} 个报送事项`;
-  const taken = published.takenLines(done.taken, order.tongue);
-  const lines = hasErrors(done.findings) ? [] : [...published.changeLines(done.changes, order.tongue), ...taken, made];
-  return { findings: done.findings, definitions, lines };
+  const told = await import('./report-lines.ts');
+  const { note, besideDrafts, as, tongue } = order;
+  const given = { sources: folder.sources, organisations, lists: folder.organisations, terms: await termsOf(order) };
+  const done = await published.apply({ ...given, note, besideDrafts, as });
+  const changes = told.changeLines(done.changes, tongue);
+  const lines = [...changes, ...told.takenLines(done.taken, tongue), ...told.outcomeLines(done, tongue)];
+  return { findings: done.findings, definitions, lines: hasErrors(done.findings) ? [] : lines };
 };
 
 const pull = async ({ folder, tongue, drafts }: Order): Promise<Outcome> => {

@@ -2,57 +2,33 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Finding } from '../../contract/finding.ts';
+import type { PublicationPreview } from '../../contract/wire/publication.ts';
 import { OwedCasesForecast } from '../../modules/definitions/owed-cases.ts';
 import { PublishService } from '../../modules/definitions/publish.service.ts';
 import type { PlannedChange } from '../../modules/definitions/publication.ts';
 import { DraftsBesideService } from '../../modules/designs/drafts-beside.service.ts';
 import { Obligations } from '../../modules/obligations.ts';
-import type { ImportPlan } from '../../modules/organisations/import-plan.ts';
-import { OrganisationsImportService } from '../../modules/organisations/organisations-import.service.ts';
-import { PublishedProgrammes } from '../../modules/published-programmes.ts';
-import { hasErrors } from '../../registry/inspect.ts';
-import { type OrganisationLine, organisationsText } from '../../registry/organisations.ts';
+import { type ByFiles, FileTexts, type FileTextsWanted } from '../../modules/publications/file-texts.service.ts';
+import { previewView } from '../../modules/publications/publication-view.ts';
+import type { Assessment } from '../../modules/publications/assessment.service.ts';
+import { SessionsService } from '../../modules/sessions/sessions.service.ts';
+import { hasErrors, ordered } from '../../registry/inspect.ts';
+import type { OrganisationLine } from '../../registry/organisations.ts';
 import type { Shelf } from '../../registry/shelf.ts';
 import type { DefinitionSource } from '../../registry/source.ts';
+import { type Terms, idlePlans, wantedByProgramme } from './by-programme.ts';
+import { lookAtLists, takeLists } from './lists.ts';
+import { planWanted, refusalFinding, unknownAccount } from './refusals.ts';
 import { withSystem } from './system.ts';
-import type { Tongue } from './tongue.ts';
 
 /** The commands that compare a folder with the database, or carry one into the other. */
 
-const WORDS: Record<PlannedChange['change'], Record<Tongue, string>> = {
-  new: { 'zh-CN': '新建', en: 'new' },
-  changed: { 'zh-CN': '修改', en: 'changed' },
-  carried: { 'zh-CN': '随依赖更新', en: 'carried along' },
-  same: { 'zh-CN': '不变', en: 'same' },
-};
-
-const changeLine = ({ name, before, change }: PlannedChange, tongue: Tongue): string => {
-  const from = before === undefined ? '' : ` v${String(before.n)} →`;
-  const title = [name.programme, name.kind, name.key].filter((part) => part !== null).join(' ');
-  return `${WORDS[change][tongue]}: ${title}${from} v${String((before?.n ?? 0) + 1)}`;
-};
-
-export const changeLines = (changes: readonly PlannedChange[], tongue: Tongue): string[] => {
-  const touched = changes.filter(({ change }) => change !== 'same');
-  if (touched.length === 0) return [tongue === 'en' ? 'nothing to publish' : '没有需要发布的改动'];
-  return touched.map((change) => changeLine(change, tongue));
-};
-
-/** Lists of organisations that would change nothing are not told. */
-export const takenLines = (taken: readonly Taken[], tongue: Tongue): string[] =>
-  taken
-    .filter(({ created, changed }) => created + changed > 0)
-    .map(({ file, created, changed }) =>
-      tongue === 'en'
-        ? `${file}: ${String(created)} organisations new, ${String(changed)} changed`
-        : `${file}：新增 ${String(created)} 个单位，修改 ${String(changed)} 个`,
-    );
-
-interface Given {
+export interface Given {
   sources: DefinitionSource[];
   organisations: OrganisationLine[];
   /** The lists of organisations as files. */
   lists: readonly { file: string; bytes: Uint8Array }[];
+  terms: Terms;
 }
 
 /** How many organisations a list made, or would make, and changed. */
@@ -62,83 +38,136 @@ export interface Taken {
   changed: number;
 }
 
-export interface Plan {
+/** One programme as the page Publish shows it. */
+export interface Looked {
+  programme: string;
+  preview: PublicationPreview;
+}
+
+interface Look {
   changes: PlannedChange[];
+  shelf: Shelf;
+  wanted: FileTextsWanted[];
+  assessments: Map<string, Assessment>;
   findings: Finding[];
-  owed: Record<string, number>;
   taken: Taken[];
 }
 
-/** What stands against a list: told at its lines, as lint tells it. */
-const findingsOf = (file: string, { problems }: ImportPlan): Finding[] =>
-  problems.map(({ line, message }) => ({
-    code: 'organisation',
-    severity: 'error',
-    file,
-    line,
-    column: 1,
-    path: [],
-    message,
-  }));
+export interface Plan extends Pick<Look, 'changes' | 'findings' | 'taken'> {
+  looked: Looked[];
+  owed: Record<string, number>;
+}
 
-/** What the lists would do once these definitions are published. */
-const lookAtLists = async (services: INestApplicationContext, shelf: Shelf, lists: Given['lists']) => {
-  const published = await services.get(PublishedProgrammes).all();
-  const planned = [...shelf.programmes.values()].map(({ dossier }) => ({ definition: dossier.programme }));
-  const looked: { taken: Taken; findings: Finding[] }[] = [];
-  for (const { file, bytes } of lists) {
-    const given = { csv: organisationsText(bytes), apply: false, person: null, programmes: [...published, ...planned] };
-    const plan = await services.get(OrganisationsImportService).take(given);
-    const taken = { file, created: plan.created.length, changed: plan.changed.length };
-    looked.push({ taken, findings: findingsOf(file, plan) });
-  }
-  return { taken: looked.map((one) => one.taken), findings: looked.flatMap((one) => one.findings) };
+/** Each once, however many programmes tell it. */
+const distinct = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((one) => [JSON.stringify(one), one])).values(),
+];
+
+const missingPlans = (programme: string, { proposals, plans }: Assessment): Finding[] => {
+  const given = new Set(plans.map(({ workflow }) => workflow));
+  return proposals.filter(({ workflow }) => !given.has(workflow)).map((one) => planWanted(programme, one));
 };
-
-const takeLists = async (services: INestApplicationContext, lists: Given['lists']): Promise<void> => {
-  const programmes = await services.get(PublishedProgrammes).all();
-  for (const { bytes } of lists)
-    await services
-      .get(OrganisationsImportService)
-      .take({ csv: organisationsText(bytes), apply: true, person: null, programmes });
-};
-
-const written = (changes: readonly PlannedChange[]): DefinitionSource[] =>
-  changes.filter(({ change }) => change === 'new' || change === 'changed').map(({ source }) => source);
 
 /** Looks at everything as it would be afterwards. Drafts in browsers are told with this severity. */
-const look = async (services: INestApplicationContext, given: Given, drafts: Finding['severity']) => {
-  const { changes, findings, shelf } = await services.get(PublishService).plan(given);
-  const beside = await services.get(DraftsBesideService).findings(written(changes), drafts);
+const look = async (
+  services: INestApplicationContext,
+  given: Given,
+  { drafts, simulate }: { drafts: Finding['severity']; simulate: boolean },
+): Promise<Look> => {
+  const texts = services.get(FileTexts);
+  const { shelf, changes, findings } = await texts.compare(given.sources);
+  const wanted = wantedByProgramme({ ...given, shelf, changes });
+  const assessments = new Map<string, Assessment>();
+  const against = [...findings, ...idlePlans(given.terms, wanted)];
+  if (!hasErrors(findings))
+    for (const one of wanted) {
+      const assessment = await texts.look(one, simulate);
+      assessments.set(one.programme, assessment);
+      against.push(...assessment.findings, ...missingPlans(one.programme, assessment));
+    }
+  const written = wanted.flatMap(({ sources }) => sources);
+  const beside = await services.get(DraftsBesideService).findings(written, drafts);
   const lists = await lookAtLists(services, shelf, given.lists);
-  return { changes, shelf, taken: lists.taken, findings: [...findings, ...lists.findings, ...beside] };
+  const all = distinct([...ordered(against), ...lists.findings, ...beside]);
+  return { changes, shelf, wanted, assessments, taken: lists.taken, findings: all };
 };
 
-/** What publishing would do, and how many cases it would make with the organisations that there are now. */
+/** What publishing would do and for whom, and how many cases it would make with the organisations that there are now. */
 export const plan = (given: Given): Promise<Plan> =>
   withSystem(async (services) => {
-    const { shelf, ...looked } = await look(services, given, 'warning');
-    return { ...looked, owed: await services.get(OwedCasesForecast).of(shelf, looked.changes) };
+    const { shelf, assessments, ...told } = await look(services, given, { drafts: 'warning', simulate: true });
+    const owed = await services.get(OwedCasesForecast).of(shelf, told.changes);
+    const looked = [...assessments].map(([programme, one]) => ({ programme, preview: previewView(one) }));
+    return { ...told, looked, owed };
   });
 
 export interface Applied {
   changes: PlannedChange[];
   findings: Finding[];
   taken: Taken[];
+  /** Programmes of which the change waits for a second person. */
+  waiting: string[];
   /** How many cases were made. */
   created: number;
 }
 
-/** Publishes and imports the organisations, unless something stands against it: then the findings say what. */
-export const apply = (given: Given & { note: string | null; besideDrafts: boolean }): Promise<Applied> =>
+/** Everything that can be known to stand in the way, before anything is published. */
+const refused = async (services: INestApplicationContext, by: ByFiles, { assessments }: Look): Promise<Finding[]> => {
+  const findings: Finding[] = [];
+  for (const [programme, assessment] of assessments)
+    await services
+      .get(FileTexts)
+      .refuseUnlessAllowed(by, programme, assessment)
+      .catch((error: unknown) => findings.push(refusalFinding(programme, error)));
+  return findings;
+};
+
+interface Ordered extends Given {
+  note: string | null;
+  besideDrafts: boolean;
+  /** The account in whose name it is published. */
+  as: string | null;
+}
+
+const NOTHING: Applied = { changes: [], findings: [], taken: [], waiting: [], created: 0 };
+
+/** Publishes programme by programme. What the gate refuses in the end is told; what went before it stays. */
+const publishAll = async (services: INestApplicationContext, { wanted }: Look, by: ByFiles): Promise<Applied> => {
+  const done: Applied = { ...NOTHING, findings: [], waiting: [] };
+  for (const one of wanted)
+    try {
+      const passed = await services.get(FileTexts).pass(one, by);
+      if (passed?.isPublished === false) done.waiting.push(one.programme);
+      done.created += passed?.created ?? 0;
+    } catch (error) {
+      done.findings.push(refusalFinding(one.programme, error));
+    }
+  return done;
+};
+
+/** Publishes through the gate and imports the organisations, unless something stands against it: then the findings say what. */
+export const apply = ({ note, besideDrafts, as, ...given }: Ordered): Promise<Applied> =>
   withSystem(async (services) => {
-    const { findings, taken } = await look(services, given, given.besideDrafts ? 'warning' : 'error');
-    if (hasErrors(findings)) return { changes: [], findings, taken: [], created: 0 };
-    const published = await services.get(PublishService).publish(given);
-    await takeLists(services, given.lists);
-    await services.get(DraftsBesideService).clear(given.sources);
+    const drafts = besideDrafts ? 'warning' : 'error';
+    const looked = await look(services, given, { drafts, simulate: false });
+    const who = as === null ? null : ((await services.get(SessionsService).named(as)) ?? undefined);
+    if (who === undefined)
+      return { ...NOTHING, findings: [unknownAccount(looked.wanted[0]?.programme ?? '', as ?? '')] };
+    const by: ByFiles = { who, note };
+    const findings = [...looked.findings, ...(await refused(services, by, looked))];
+    if (hasErrors(findings)) return { ...NOTHING, findings };
+    const published = await publishAll(services, looked, by);
+    const lists = await takeLists(services, given.lists);
+    const stands = given.sources.filter(({ name }) => !published.waiting.includes(name.programme ?? ''));
+    await services.get(DraftsBesideService).clear(stands);
     const { created } = await services.get(Obligations).ensure();
-    return { changes: published.changes, findings, taken, created: created + published.obligations.created };
+    return {
+      changes: looked.changes,
+      findings: [...findings, ...published.findings, ...lists.findings],
+      taken: lists.taken,
+      waiting: published.waiting,
+      created: created + published.created,
+    };
   });
 
 const writeIfNew = async (root: string, { file, text }: DefinitionSource): Promise<boolean> => {

@@ -9,6 +9,8 @@ import { DefinitionsModule } from '../../modules/definitions/definitions.module.
 import { PublishingModule } from '../../modules/definitions/publishing.module.ts';
 import { DesignsModule } from '../../modules/designs/designs.module.ts';
 import { OrganisationsModule } from '../../modules/organisations/organisations.module.ts';
+import { PublicationsModule } from '../../modules/publications/publications.module.ts';
+import { SessionsModule } from '../../modules/sessions/sessions.module.ts';
 import { openPool } from '../../storage/pool.ts';
 import { startEmbeddedPostgres } from '../../storage/embedded-postgres.ts';
 import { migrate } from '../../storage/migrate.ts';
@@ -48,6 +50,8 @@ export const withSystem = async <Result>(
           PublishingModule,
           DesignsModule,
           OrganisationsModule,
+          PublicationsModule,
+          SessionsModule,
         ],
       },
       SILENT,

@@ -102,6 +102,12 @@ export class DefinitionsRepository {
     await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended('definitions', 0))`);
   }
 
+  /** The id under which a programme is kept, published or not. */
+  async programmeId(key: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ id: string }>('SELECT id FROM programme WHERE key = $1', [key]);
+    return row?.id;
+  }
+
   /** The ids of programmes by key, made where they are missing. */
   async ensureProgrammes(sql: Sql, programmes: readonly { id: string; key: string }[]): Promise<Map<string, string>> {
     const rows = JSON.stringify(programmes);

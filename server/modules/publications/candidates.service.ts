@@ -41,7 +41,9 @@ export class Candidates {
     const sides = { before, after: shelf, programme };
     const changes = changesByName(sides, planned);
     const lines = [...[...changes.values()].flat(), ...retiredChanges(sides, retired)];
-    const further = hasErrors(findings) ? [] : await this.further({ shelf, planned, published, retired });
+    const further = hasErrors(findings)
+      ? []
+      : await this.further({ shelf, planned, published, retired }, texts.cast ?? []);
     return {
       published,
       shelf,
@@ -54,13 +56,11 @@ export class Candidates {
     };
   }
 
-  private async further({
-    shelf,
-    planned,
-    published,
-    retired,
-  }: Pick<Candidate, 'shelf' | 'planned' | 'published' | 'retired'>) {
-    const played = await this.played(shelf, planned);
+  private async further(
+    { shelf, planned, published, retired }: Pick<Candidate, 'shelf' | 'planned' | 'published' | 'retired'>,
+    cast: readonly Organisation[],
+  ) {
+    const played = await this.played(shelf, planned, cast);
     const lasting = await this.running.lasting(shelf, planned);
     const unmade = goneBindings(published, planned).filter(({ id }) => !retired.some((one) => one.id === id));
     const gone = await this.running.ofGone(shelf, unmade);
@@ -69,7 +69,11 @@ export class Candidates {
   }
 
   /** The scenarios of the programmes of which anything changes, with the organisations that there are. */
-  private async played(shelf: Shelf, planned: readonly PlannedChange[]): Promise<Finding[]> {
+  private async played(
+    shelf: Shelf,
+    planned: readonly PlannedChange[],
+    cast: readonly Organisation[],
+  ): Promise<Finding[]> {
     const touched = new Set(planned.filter(isTouched).map(({ name }) => name.programme));
     const programmes = [...shelf.programmes.values()].filter(
       ({ key, dossier }) => touched.has(key) && dossier.scenarios.size > 0,
@@ -78,7 +82,9 @@ export class Candidates {
     const [listed, now] = [await this.cases.organisations(), await this.cases.now()];
     return programmes.flatMap((programme) => {
       const today = dayAt(now.getTime(), programme.dossier.programme.zone);
-      const organisations = listed.map((one): Organisation => organisationOn(one, today));
+      const known = listed.map((one): Organisation => organisationOn(one, today));
+      const codes = new Set(known.map(({ code }) => code));
+      const organisations = [...known, ...cast.filter(({ code }) => !codes.has(code))];
       return rehearse({ shelf, programme, organisations }).findings;
     });
   }

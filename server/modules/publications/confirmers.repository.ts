@@ -13,14 +13,14 @@ interface Proposed {
   programmeId: string;
   /** The programme as it stands; undefined where it was never published. */
   programme: Programme | undefined;
-  proposedBy: string;
+  proposedBy: string | null;
   note: string | null;
 }
 
 const CONFIRMERS = `
   SELECT DISTINCT p.id, p.locale
     FROM membership m JOIN person p ON p.id = m.person_id
-   WHERE p.active AND p.id <> $1
+   WHERE p.active AND p.id IS DISTINCT FROM $1::uuid
      AND ((m.programme_id = $2 AND m.role = ANY ($3)) OR (m.programme_id IS NULL AND m.role = ANY ($4)))
    ORDER BY p.id`;
 

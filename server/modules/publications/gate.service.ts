@@ -48,6 +48,13 @@ const refuseUnlessReady = (assessment: Assessment, token: string): void => {
   if (assessment.token !== token) throw new DomainError('stale');
 };
 
+/** What became of a publication: where it is not published it waits for a second person. `created`: cases that were made. */
+export interface Passed {
+  id: string;
+  isPublished: boolean;
+  created: number;
+}
+
 /**
  * Lets through what somebody has looked at, as long as nothing has moved since; structure and what data means only when a
  * second person has looked too.
@@ -64,8 +71,8 @@ export class GateService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Answers the publication's id. Nothing at all is written where anything stands in the way. */
-  async pass(assessment: Assessment, passage: Passage): Promise<string> {
+  /** Nothing at all is written where anything stands in the way. */
+  async pass(assessment: Assessment, passage: Passage): Promise<Passed> {
     refuseUnlessReady(assessment, passage.token);
     const { waiting } = passage;
     const id = waiting ?? newId();
@@ -78,8 +85,8 @@ export class GateService {
       await this.publisher.publish(sql, { id, assessment, passage });
       return true;
     });
-    if (isPublished) await this.publisher.settle(assessment, passage.programme);
-    return id;
+    if (!isPublished) return { id, isPublished, created: 0 };
+    return { id, isPublished, created: await this.publisher.settle(assessment, passage.programme) };
   }
 
   /** Looking takes a while; under the lock it is made sure that everything is still as it was seen. */

@@ -7,6 +7,7 @@ import { AssessmentService } from './assessment.service.ts';
 import { Candidates } from './candidates.service.ts';
 import { ConfirmersRepository } from './confirmers.repository.ts';
 import { DryRunController } from './dry-run.controller.ts';
+import { FileTexts } from './file-texts.service.ts';
 import { GateService } from './gate.service.ts';
 import { LookedAtRepository } from './looked-at.repository.ts';
 import { PublicationsController } from './publications.controller.ts';
@@ -14,6 +15,7 @@ import { PublicationsRepository } from './publications.repository.ts';
 import { PublicationsService } from './publications.service.ts';
 import { Publisher } from './publisher.service.ts';
 import { PublishingDesk } from './publishing-desk.service.ts';
+import { RolesReach } from './roles-reach.ts';
 import { SimulationService } from './simulation.service.ts';
 import { WantedTextsService } from './wanted-texts.service.ts';
 
@@ -25,15 +27,17 @@ import { WantedTextsService } from './wanted-texts.service.ts';
     AssessmentService,
     Candidates,
     ConfirmersRepository,
+    FileTexts,
     GateService,
     LookedAtRepository,
     PublicationsRepository,
     PublicationsService,
     Publisher,
     PublishingDesk,
+    RolesReach,
     SimulationService,
     WantedTextsService,
   ],
-  exports: [AssessmentService, GateService],
+  exports: [AssessmentService, FileTexts, GateService],
 })
 export class PublicationsModule {}

@@ -55,12 +55,13 @@ export class Publisher {
     });
   }
 
-  /** What is owed under the new rules; after the transaction, because it takes its own. */
-  async settle({ candidate }: Assessment, { id }: OfProgramme): Promise<void> {
+  /** Makes what is owed under the new rules, and answers how many cases; after the transaction, because it takes its own. */
+  async settle({ candidate }: Assessment, { id }: OfProgramme): Promise<number> {
     const isForAll = candidate.planned.some((one) => one.name.kind === 'Calendar' && isTouched(one));
     for (const { kind, definitionId } of candidate.retired)
       if (kind === 'Workflow') await this.obligations.drop(definitionId);
-    await (isForAll ? this.obligations.ensure() : this.obligations.ensure(id));
+    const { created } = await (isForAll ? this.obligations.ensure() : this.obligations.ensure(id));
+    return created;
   }
 
   /** One that somebody went on typing in stays. */

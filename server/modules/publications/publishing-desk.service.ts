@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { MakePublication, PublicationPreview, WantedPublication } from '../../contract/wire/publication.ts';
 import { DeskService } from '../designs/desk.service.ts';
 import { DomainError } from '../domain-error.ts';
-import { type Identity, may } from '../identity.ts';
+import type { Identity } from '../identity.ts';
 import type { DryRunTable } from '../running-cases.ts';
-import { type Assessment, AssessmentService, type Terms, termsOf } from './assessment.service.ts';
+import { AssessmentService, type Terms, termsOf } from './assessment.service.ts';
 import { GateService } from './gate.service.ts';
 import { type Asked, PublicationsService } from './publications.service.ts';
 import { previewView } from './publication-view.ts';
-import { PublicationsRepository, type StoredPublication } from './publications.repository.ts';
-import { newlyReaching } from './reaching-rights.ts';
+import type { StoredPublication } from './publications.repository.ts';
+import { RolesReach } from './roles-reach.ts';
 import { type OfProgramme, WantedTextsService } from './wanted-texts.service.ts';
 
 const ownProposal = (): DomainError =>
@@ -27,12 +27,6 @@ const movedOn = (keys: readonly string[]): DomainError =>
     en: `${keys.map((key) => `"${key}"`).join(', ')} was published again since this was proposed; withdraw it and propose it anew`,
   });
 
-const reachesTooFar = (permissions: readonly string[]): DomainError =>
-  new DomainError('not-allowed', {
-    zh: `草稿给已有人担任的角色增加了您自己没有的权限（${permissions.join('、')}），请由拥有该权限的人发布`,
-    en: `The draft gives a role that people hold a permission that you do not have (${permissions.join(', ')}); somebody who has it must publish this`,
-  });
-
 const termsOfWaiting = ({ dates, plans, undoes }: StoredPublication): Terms => ({ dates, plans, undoes });
 
 /** Looking at what is to be published, and publishing what was looked at. */
@@ -44,7 +38,7 @@ export class PublishingDesk {
     private readonly assessments: AssessmentService,
     private readonly gate: GateService,
     private readonly publications: PublicationsService,
-    private readonly repository: PublicationsRepository,
+    private readonly reach: RolesReach,
   ) {}
 
   async preview(programme: string, wanted: WantedPublication): Promise<PublicationPreview> {
@@ -70,9 +64,10 @@ export class PublishingDesk {
     const of = await this.programme(programme);
     const texts = await this.texts.of(of, wanted);
     const assessment = await this.assessments.of(programme, texts, { terms: termsOf(wanted), simulate: false });
-    await this.refuseIfReaching(who, of, assessment);
+    await this.reach.refuse(who, of, assessment);
     const { token, note = null } = wanted;
-    return this.gate.pass(assessment, { programme: of, person: who.person.id, token, note, waiting: null });
+    const passage = { programme: of, person: who.person.id, token, note, waiting: null };
+    return (await this.gate.pass(assessment, passage)).id;
   }
 
   async confirm({ who, programme, id }: Asked, token: string): Promise<void> {
@@ -83,15 +78,8 @@ export class PublishingDesk {
     const texts = await this.texts.ofWaiting(of, stored);
     const terms = termsOfWaiting(stored);
     const assessment = await this.assessments.of(programme, texts, { terms, simulate: false });
-    await this.refuseIfReaching(who, of, assessment);
+    await this.reach.refuse(who, of, assessment);
     await this.gate.pass(assessment, { programme: of, person: who.person.id, token, note: stored.note, waiting: id });
-  }
-
-  /** A role that somebody holds gains nothing beyond its programme from whoever does not hold that too. */
-  private async refuseIfReaching(who: Identity, { id, key }: OfProgramme, { candidate }: Assessment): Promise<void> {
-    const roles = new Set(await this.repository.rolesHeld(id));
-    const lacking = newlyReaching(candidate, key, roles).filter((permission) => !may(who, permission));
-    if (lacking.length > 0) throw reachesTooFar(lacking);
   }
 
   private async programme(key: string): Promise<OfProgramme> {

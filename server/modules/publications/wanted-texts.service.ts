@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DefinitionName } from '../../contract/key.ts';
 import type { EditedName } from '../../contract/wire/design.ts';
 import type { WantedPublication } from '../../contract/wire/publication.ts';
+import type { Organisation } from '../../engine/case.ts';
 import { fileOfName } from '../../registry/folder.ts';
 import { type DefinitionSource, nameText } from '../../registry/source.ts';
 import { DefinitionDraftsRepository } from '../designs/definition-drafts.repository.ts';
@@ -15,6 +16,8 @@ export interface WantedTexts {
   retired: readonly DefinitionName[];
   /** By `nameText`. */
   revs: ReadonlyMap<string, { rev: number; base: number | null }>;
+  /** Organisations that scenarios may name beside those that are registered: the texts bring them along. */
+  cast?: readonly Organisation[];
 }
 
 /** A programme of the path. */

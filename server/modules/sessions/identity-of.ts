@@ -1,9 +1,9 @@
 import type { Permission, Programme, Role } from '../../contract/definition/programme.ts';
 import { dayAt } from '../../engine/calendar.ts';
 import { organisationOn } from '../cases/organisation-facts.ts';
-import type { Identity, Membership } from '../identity.ts';
+import type { Identity, Membership, Person } from '../identity.ts';
 import { BUILT_IN_ROLES } from './built-in-roles.ts';
-import { IDLE_MINUTES, type MembershipFacts, type SessionFacts } from './sessions.repository.ts';
+import { IDLE_MINUTES, type MembershipFacts, type PersonFacts, type SessionFacts } from './sessions.repository.ts';
 
 /** Programme definitions by the id of their published version. */
 export type Definitions = ReadonlyMap<string, Programme>;
@@ -19,7 +19,7 @@ const roleOf = (facts: MembershipFacts, definitions: Definitions): Role | undefi
 const MAKER: readonly Permission[] = ['definitions.edit', 'definitions.publish', 'programmes.manage'];
 
 const permissionsOf = (
-  { memberships: facts, makes }: SessionFacts,
+  { memberships: facts, makes }: PersonFacts,
   definitions: Definitions,
 ): Map<string | null, Set<Permission>> => {
   const held = new Map<string | null, Set<Permission>>();
@@ -47,7 +47,7 @@ const membershipOf = (facts: MembershipFacts, definitions: Definitions, now: Dat
   };
 };
 
-const isExpired = ({ passwordChangedAt, realNow }: SessionFacts, maxAgeDays: number | null): boolean =>
+const isExpired = ({ passwordChangedAt, realNow }: PersonFacts, maxAgeDays: number | null): boolean =>
   maxAgeDays !== null &&
   passwordChangedAt !== null &&
   realNow.getTime() - passwordChangedAt.getTime() > maxAgeDays * 86_400_000;
@@ -55,13 +55,18 @@ const isExpired = ({ passwordChangedAt, realNow }: SessionFacts, maxAgeDays: num
 const endOf = ({ usedAt, expiresAt }: SessionFacts): Date =>
   new Date(Math.min(usedAt.getTime() + IDLE_MINUTES * 60_000, expiresAt.getTime()));
 
+/** Who somebody is without a session: what the command line does in a person's name. */
+export const personOf = (facts: PersonFacts, definitions: Definitions): Person => ({
+  person: { id: facts.person, account: facts.account, name: facts.name },
+  permissions: permissionsOf(facts, definitions),
+});
+
 /** Who is behind a session, from what one statement read and what the programmes' definitions say of roles. */
 export const identityOf = (facts: SessionFacts, definitions: Definitions, maxAgeDays: number | null): Identity => ({
-  person: { id: facts.person, account: facts.account, name: facts.name },
+  ...personOf(facts, definitions),
   session: facts.session,
   csrf: facts.csrf,
   memberships: facts.memberships.map((membership) => membershipOf(membership, definitions, facts.now)),
-  permissions: permissionsOf(facts, definitions),
   mustChangePassword: facts.mustChangePassword || isExpired(facts, maxAgeDays),
   expiresAt: endOf(facts),
 });

@@ -14,22 +14,26 @@ export interface MembershipFacts {
   organisation: OrganisationFacts | null;
 }
 
-export interface SessionFacts {
-  session: string;
-  csrf: string;
+/** Somebody with every role that they hold, however they come. */
+export interface PersonFacts {
   person: string;
   account: string;
   name: string;
   mustChangePassword: boolean;
   passwordChangedAt: Date | null;
-  usedAt: Date;
-  expiresAt: Date;
   /** The installation's time, which a demonstration may have moved, and the real one. */
   now: Date;
   realNow: Date;
   memberships: MembershipFacts[];
   /** Keys of the programmes that the person began and that are not published yet. */
   makes: string[];
+}
+
+export interface SessionFacts extends PersonFacts {
+  session: string;
+  csrf: string;
+  usedAt: Date;
+  expiresAt: Date;
 }
 
 export interface NewSession {
@@ -44,18 +48,17 @@ export interface NewSession {
 export const IDLE_MINUTES = 30;
 const LONGEST_HOURS = 12;
 
-/** Who is behind a token, with every membership, in one statement: every request of a signed-in person begins with it. */
-const BY_TOKEN = `
-  SELECT s.id AS session, s.csrf, s.used_at AS "usedAt", s.expires_at AS "expiresAt", ${NOW} AS now, now() AS "realNow",
+const PERSON = `
+         ${NOW} AS now, now() AS "realNow",
          p.id AS person, p.account, p.name,
          p.must_change_password AS "mustChangePassword", p.password_changed_at AS "passwordChangedAt",
          coalesce(m.memberships, '[]') AS memberships,
          ARRAY(SELECT pr.key FROM programme pr
                 WHERE pr.made_by = p.id
                   AND NOT EXISTS (SELECT FROM definition d JOIN definition_version v ON v.definition_id = d.id
-                                   WHERE d.programme_id = pr.id AND d.kind = 'Programme' AND v.status = 'published')) AS makes
-    FROM session s
-    JOIN person p ON p.id = s.person_id AND p.active
+                                   WHERE d.programme_id = pr.id AND d.kind = 'Programme' AND v.status = 'published')) AS makes`;
+
+const MEMBERSHIPS = `
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object(
                'id', m.id, 'role', m.role, 'programmeId', m.programme_id, 'programme', pr.key,
@@ -65,9 +68,18 @@ const BY_TOKEN = `
         FROM membership m
         LEFT JOIN programme pr ON pr.id = m.programme_id
         LEFT JOIN organisation o ON o.id = m.organisation_id
-       WHERE m.person_id = p.id AND o.active IS NOT FALSE) m ON true
+       WHERE m.person_id = p.id AND o.active IS NOT FALSE) m ON true`;
+
+/** Who is behind a token, with every membership, in one statement: every request of a signed-in person begins with it. */
+const BY_TOKEN = `
+  SELECT s.id AS session, s.csrf, s.used_at AS "usedAt", s.expires_at AS "expiresAt", ${PERSON}
+    FROM session s
+    JOIN person p ON p.id = s.person_id AND p.active
+    ${MEMBERSHIPS}
    WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now()
      AND s.used_at > now() - interval '${IDLE_MINUTES} minutes'`;
+
+const BY_ACCOUNT = `SELECT ${PERSON} FROM person p ${MEMBERSHIPS} WHERE p.account = $1 AND p.active`;
 
 const INSERT = `
   INSERT INTO session (id, token_hash, csrf, person_id, address, used_at, expires_at)
@@ -81,6 +93,11 @@ export class SessionsRepository {
 
   async byTokenHash(tokenHash: string): Promise<SessionFacts | undefined> {
     const [row] = await this.database.prepared<SessionFacts>('session-by-token', BY_TOKEN, [tokenHash]);
+    return row;
+  }
+
+  async byAccount(account: string): Promise<PersonFacts | undefined> {
+    const [row] = await this.database.query<PersonFacts>(BY_ACCOUNT, [account]);
     return row;
   }
 

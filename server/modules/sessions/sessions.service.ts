@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
-import type { Identity } from '../identity.ts';
+import type { Identity, Person } from '../identity.ts';
 import { PublishedProgrammes } from '../published-programmes.ts';
-import { type Definitions, identityOf } from './identity-of.ts';
+import { type Definitions, identityOf, personOf } from './identity-of.ts';
 import { SessionSettings } from './session-settings.ts';
 import { newToken, tokenHash } from './session-token.ts';
-import { type SessionFacts, SessionsRepository } from './sessions.repository.ts';
+import { type PersonFacts, type SessionFacts, SessionsRepository } from './sessions.repository.ts';
 
 const TOUCH_AFTER_MS = 60_000;
 
@@ -24,6 +24,12 @@ export class SessionsService {
     if (facts === undefined) return undefined;
     this.touch(facts);
     return identityOf(facts, await this.definitions(facts), this.settings.policy.maxAgeDays);
+  }
+
+  /** Who has an account, without any session: for what is done in somebody's name on the command line. */
+  async named(account: string): Promise<Person | undefined> {
+    const facts = await this.sessions.byAccount(account);
+    return facts === undefined ? undefined : personOf(facts, await this.definitions(facts));
   }
 
   /** A new session with a new secret, never an old one that somebody else may know. Answers the token for the cookie. */
@@ -48,7 +54,7 @@ export class SessionsService {
     this.sessions.touch(session).catch(() => undefined);
   }
 
-  private async definitions({ memberships }: SessionFacts): Promise<Definitions> {
+  private async definitions({ memberships }: PersonFacts): Promise<Definitions> {
     const versions = [...new Set(memberships.flatMap(({ version }) => (version === null ? [] : [version])))];
     const read = versions.map(async (version) => [version, await this.programmes.definition(version)] as const);
     return new Map(await Promise.all(read));

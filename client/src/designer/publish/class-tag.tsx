@@ -1,17 +1,20 @@
 import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ChangeClass } from '#contract/wire/publication.ts';
+import { CLASS_WORDS } from '#engine/change/report-words.ts';
+import { said } from './said.ts';
 
 const COLOURS: Record<ChangeClass, string> = { A: 'default', B: 'blue', C: 'geekblue', D: 'warning', E: 'error' };
 
 /** How far a change reaches: its letter with what that means in plain words. */
 export const ClassTag = ({ of, isLong = false }: { of: ChangeClass; isLong?: boolean }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const words = said(CLASS_WORDS[of], i18n.language);
   return (
     <Tooltip title={t(`publish.class-help.${of}`)}>
       <Tag color={COLOURS[of]} className="class-tag">
-        {of} {isLong ? t(`publish.class.${of}`) : null}
-        <span className="only-read">{isLong ? '' : t(`publish.class.${of}`)}</span>
+        {of} {isLong ? words : null}
+        <span className="only-read">{isLong ? '' : words}</span>
       </Tag>
     </Tooltip>
   );

@@ -3,6 +3,7 @@ import { Alert, Button, Collapse, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { EffectView } from '#contract/wire/publication.ts';
+import { EFFECT_WORDS } from '#engine/change/report-words.ts';
 import { downloadCsv } from '../../ui/csv.ts';
 import { Wide } from '../../ui/wide.tsx';
 import { said } from './said.ts';
@@ -19,7 +20,7 @@ const GRAVE: readonly EffectView['effect'][] = [
 
 const Rows = ({ effect }: { effect: EffectView }) => {
   const { t, i18n } = useTranslation();
-  const title = t(`publish.effect.${effect.effect}`);
+  const title = said(EFFECT_WORDS[effect.effect], i18n.language);
   const heading = ['organisation', 'period', 'what'].map((key) => t(`publish.effect.${key}`));
   if (effect.rows.length === 0) return null;
   return (
@@ -78,7 +79,7 @@ const Rows = ({ effect }: { effect: EffectView }) => {
 
 /** What the simulation on the real data found, by sort, with the rows behind each number. */
 export const EffectList = ({ effects }: { effects: readonly EffectView[] }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (effects.length === 0) return <Alert type="success" showIcon title={t('publish.effects-none')} />;
   return (
     <Collapse
@@ -86,7 +87,7 @@ export const EffectList = ({ effects }: { effects: readonly EffectView[] }) => {
         key: effect.effect,
         label: (
           <span className="effect-label">
-            <span>{t(`publish.effect.${effect.effect}`)}</span>
+            <span>{said(EFFECT_WORDS[effect.effect], i18n.language)}</span>
             <Tag color={GRAVE.includes(effect.effect) ? 'error' : 'blue'}>
               {t('publish.effect.count', { count: effect.count })}
             </Tag>

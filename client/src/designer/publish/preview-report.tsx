@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditedName } from '#contract/wire/design.ts';
 import type { PublicationPreview } from '#contract/wire/publication.ts';
+import { CLASS_WORDS } from '#engine/change/report-words.ts';
 import { ChangeList } from './change-list.tsx';
 import { ClassLegend, ClassTag } from './class-tag.tsx';
 import { EffectList } from './effect-list.tsx';
 import { FindingList } from './finding-list.tsx';
+import { said } from './said.ts';
 
 interface Props {
   preview: PublicationPreview;
@@ -26,7 +28,7 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 
 /** All that is known about a publication before it is made: what changes, what is wrong, who is touched. */
 export const PreviewReport = ({ preview, titleOf, children }: Props) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { changes, findings, effects, counts } = preview;
   const isBroken = findings.some(({ severity }) => severity === 'error');
   return (
@@ -35,7 +37,7 @@ export const PreviewReport = ({ preview, titleOf, children }: Props) => {
         <div className="due-figure">
           <span className="quiet">{t('publish.level')}</span>
           <b>{preview.class ?? '—'}</b>
-          {preview.class === null ? null : <span>{t(`publish.class.${preview.class}`)}</span>}
+          {preview.class === null ? null : <span>{said(CLASS_WORDS[preview.class], i18n.language)}</span>}
         </div>
         {COUNTS.map((key) => (
           <div key={key} className="due-figure">

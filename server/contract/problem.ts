@@ -24,6 +24,7 @@ export const PROBLEMS = {
   conflict: { status: 409, zh: '与现有数据冲突', en: 'This conflicts with what is stored' },
   'election-closed': { status: 409, zh: '投票未开放', en: 'This election is not open' },
   'code-not-usable': { status: 409, zh: '投票码不能使用', en: 'This code cannot be used' },
+  'code-drawn': { status: 409, zh: '您已领取过投票码', en: 'You have drawn your code' },
   'second-person-needed': {
     status: 409,
     zh: '须由另一人确认',

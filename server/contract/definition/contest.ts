@@ -19,7 +19,7 @@ const VoteLimit = z.strictObject({
 export type VoteLimit = z.infer<typeof VoteLimit>;
 
 /** Who may vote. `roles` stands with `accounts` alone, `limit` with `open` alone. */
-const Electorate = z.strictObject({
+export const Electorate = z.strictObject({
   kind: z.enum(['codes', 'accounts', 'open']),
   roles: z.array(Key).min(1).max(20).optional(),
   limit: z.array(VoteLimit).min(1).max(6).optional(),

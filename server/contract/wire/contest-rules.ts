@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Electorate } from '../definition/contest.ts';
 
 /** The rules of an election as they are sealed, for reading. Amounts and shares are exact decimals as text. */
 
@@ -40,5 +41,6 @@ export const ContestRules = z.object({
   places: z.array(Place),
   unfilled: z.enum(['stay', 'move']),
   budget: z.string().optional(),
+  electorate: Electorate.optional(),
 });
 export type ContestRules = z.infer<typeof ContestRules>;

@@ -4,6 +4,7 @@ import { listDigest } from './commitment.ts';
 import type { Digests } from './digest.ts';
 import { type Manifest, manifestText, rulesText } from './manifest.ts';
 import { type Ratio, ratioText } from './ratio.ts';
+import { openCounts } from './quarantine.ts';
 import type { Result } from './result.ts';
 import type { Values } from './score.ts';
 import { hasQuorum, type Tally } from './tally.ts';
@@ -29,6 +30,8 @@ export interface Evidence {
   revoked: readonly string[];
   checkpoints: readonly Checkpoint[];
   ballots: readonly RevealedBallot[];
+  /** Of an open vote: lines `tracker reason`. */
+  quarantined?: readonly string[];
   /** The end that counted, where it was moved; an instant. */
   extendedTo: string | null;
   seed: { secretSeed: string; publicSeed: string };
@@ -73,6 +76,7 @@ export const resultText = (digests: Pick<Digests, 'sha256'>, evidence: Evidence)
     open: result.open === null ? null : { ...result.open },
     used: { count: used.length, digest: listDigest(digests, { election, name: 'used', lines: used }) },
     revoked: { count: revoked.length, digest: listDigest(digests, { election, name: 'revoked', lines: revoked }) },
+    ...openCounts(digests, evidence),
   });
 };
 
@@ -103,6 +107,9 @@ export const bundleFiles = (
     ['credentials.txt', lines([...evidence.credentials].sort())],
     ['used.txt', lines([...evidence.used].sort())],
     ['revoked.txt', lines([...evidence.revoked].sort())],
+    ...(manifest.channel === 'open'
+      ? ([['quarantine.txt', lines([...(evidence.quarantined ?? [])].sort())]] as const)
+      : []),
     ['checkpoints.jsonl', lines([start, ...evidence.checkpoints].map(checkpointLine))],
     [
       'ballots.jsonl',

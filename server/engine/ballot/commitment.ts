@@ -42,7 +42,7 @@ export const headMessage = (digests: Sha256, election: string, i: number, head: 
 export const resultMessage = (digests: Sha256, election: string, result: string): string =>
   digestOf(digests, 'vote/v1/result', election, result);
 
-export type ListName = 'credentials' | 'used' | 'revoked';
+export type ListName = 'credentials' | 'used' | 'revoked' | 'quarantine';
 
 /** Stands for a whole list, whose lines are in ascending order. */
 export const listDigest = (

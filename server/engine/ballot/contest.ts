@@ -120,23 +120,38 @@ const candidatesOf = (model: Model, ballot: Ballot, { contenders, rules, picture
     };
   });
 
+const quorumOf = ({ used, share }: NonNullable<Ballot['quorum']>): ElectionRules['quorum'] => ({
+  ...(used === undefined ? {} : { used }),
+  ...(share === undefined ? {} : { share: decimalText(share) }),
+});
+
+/** An open vote is counted by itself: places are filled by the vote whose ranking weighs it in, if any does. */
+const apart = (source: string): Pick<ElectionRules, 'score' | 'ties' | 'places' | 'unfilled'> => ({
+  score: [{ source, scale: 'votes', weight: '1' }],
+  ties: [],
+  places: [],
+  unfilled: 'stay',
+});
+
 const rulesOf = (model: Model, key: string, ballot: Ballot): ElectionRules | null => {
   const { workflow, programme } = model;
+  const { electorate } = ballot;
   const choose = choosing(model, ballot);
   const budget = budgetOf(model);
   const draw = drawRuleOf(model, decimalText);
   if (choose === null || budget === null || draw === null) return null;
-  const { used, share } = ballot.quorum ?? {};
+  const source = `ballots.${key}`;
+  const vote = { source, choose, quorum: quorumOf(ballot.quorum ?? {}) };
+  if (electorate.kind === 'open') return { ...vote, ...apart(source), electorate };
   return {
-    source: `ballots.${key}`,
-    choose,
-    quorum: { ...(used === undefined ? {} : { used }), ...(share === undefined ? {} : { share: decimalText(share) }) },
-    score: scoreRules(model, `ballots.${key}`),
+    ...vote,
+    score: scoreRules(model, source),
     ties: tieRules(model),
     places: placeRules(model, programme.locales[0] ?? ''),
     unfilled: workflow.unfilled ?? 'stay',
     ...(budget === undefined ? {} : { budget }),
     ...(draw === undefined ? {} : { draw }),
+    ...(electorate.kind === 'codes' ? {} : { electorate }),
   };
 };
 

@@ -17,6 +17,8 @@ export interface Manifest {
   tieCommitment: string;
   /** The Ed25519 key that signs receipts, heads and results: 32 bytes as hex. */
   receiptKey: string;
+  /** SHA-256 of the files of the booth, as hex, by their path. The page names the digests of all that it loads. */
+  booth?: Readonly<Record<string, string>>;
 }
 
 /** Names the members of a record of known shape as plain JSON. */

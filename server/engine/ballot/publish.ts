@@ -1,6 +1,7 @@
 import { bundleFiles, type Evidence, resultText } from './bundle.ts';
 import { headMessage, resultMessage } from './commitment.ts';
 import type { Digests } from './digest.ts';
+import { cleaned } from './quarantine.ts';
 import { type Result, resultOf } from './result.ts';
 import { tally } from './tally.ts';
 
@@ -17,7 +18,7 @@ export interface Published {
 export const publish = (digests: Digests, sign: Sign, given: Omit<Evidence, 'tally' | 'result'>): Published => {
   const { manifest, head0, checkpoints } = given;
   const { election } = manifest;
-  const counted = tally(manifest.candidates, given.ballots);
+  const counted = tally(manifest.candidates, cleaned(given.ballots, given.quarantined ?? []));
   const result = resultOf(digests, {
     candidates: manifest.candidates,
     rules: manifest.rules,

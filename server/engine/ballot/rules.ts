@@ -1,5 +1,5 @@
 import type { Draw } from '../../contract/definition/draw.ts';
-import type { Ranking } from '../../contract/definition/contest.ts';
+import type { Ballot, Ranking } from '../../contract/definition/contest.ts';
 
 /**
  * What is frozen when an election is sealed. Amounts, weights and shares are exact decimals as text (`0.3`), because a
@@ -66,7 +66,11 @@ export interface ElectionRules {
   budget?: string;
   /** Entries are drawn instead of ranked into places. */
   draw?: DrawRule;
+  /** Who votes, unless it is whoever holds a code. */
+  electorate?: ElectorateRule;
 }
+
+type ElectorateRule = Ballot['electorate'];
 
 /** `seed` says in words which public value is drawn. */
 export interface DrawRule {

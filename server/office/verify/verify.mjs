@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Checks the published bundle of an election: node verify.mjs BUNDLE [--head0 HEX] [--head I:HEX] [--receipt TRACKER] [--code CODE]
+ * Checks the published bundle of an election: node verify.mjs BUNDLE [--head0 HEX] [--head I:HEX] [--receipt TRACKER] [--code CODE] [--page FILE]
  *
  * The same checks with the same exit codes as verify.py beside it, written separately; Node 18 or newer, nothing has to be
  * installed. The codes are listed in verify.py and in the product's README.
@@ -15,6 +15,7 @@ const JSON_FILES = ['manifest.json', 'rules.json', 'tie.json', 'result.json', 's
 const JSON_LINES = ['checkpoints.jsonl', 'ballots.jsonl'];
 const LISTS = ['credentials.txt', 'used.txt', 'revoked.txt'];
 const ALL = [...JSON_FILES, ...JSON_LINES, ...LISTS];
+const OPEN_LIST = 'quarantine.txt';
 const HEX = /^[0-9a-f]{64}$/;
 const ID = /^[a-z0-9-]{1,36}$/;
 
@@ -64,12 +65,12 @@ const readFiles = (path) => {
   const isFolder = statSync(path).isDirectory();
   const files = isFolder ? new Map() : unzip(readFileSync(path));
   if (isFolder) {
-    for (const name of ALL.filter((one) => existsSync(join(path, one))))
+    for (const name of [...ALL, OPEN_LIST].filter((one) => existsSync(join(path, one))))
       files.set(name, readFileSync(join(path, name)));
   }
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return Object.fromEntries(
-    ALL.map((name) => {
+    [...ALL, ...(files.has(OPEN_LIST) ? [OPEN_LIST] : [])].map((name) => {
       check(files.has(name), 2, `${name} is missing`);
       return [name, decoder.decode(files.get(name))];
     }),
@@ -199,6 +200,39 @@ const checkBallots = (files, manifest) => {
   return ballots;
 };
 
+const isOpen = ({ channel }) => channel === 'open';
+
+/** Answers the ballots that count. */
+const checkQuarantine = (texts, manifest, { result, ballots }) => {
+  const has = texts[OPEN_LIST] !== undefined;
+  check(has === isOpen(manifest), 2, 'quarantine.txt belongs to an open vote, and to no other');
+  if (!has) return ballots;
+  const lines = linesOf(texts[OPEN_LIST]);
+  const apart = new Map(lines.map((line) => [line.slice(0, 64), line.slice(65)]));
+  const all = new Set(ballots.map(({ tracker }) => tracker));
+  const isList = lines.every((line) => /^[0-9a-f]{64} \S+$/.test(line)) && isAscending(lines);
+  check(isList && apart.size === lines.length, 27, 'quarantine.txt is not a sorted list of ballots');
+  check(
+    [...apart.keys()].every((tracker) => all.has(tracker)),
+    27,
+    'a ballot that is not there is set apart',
+  );
+  const { limit = [] } = manifest.rules.electorate;
+  const known = new Set(limit.map(({ per, window = 'total' }) => `${per}-${window}`));
+  const reasons = {};
+  for (const reason of apart.values()) {
+    check(known.has(reason), 27, 'a ballot is set apart for a limit that was not sealed');
+    reasons[reason] = (reasons[reason] ?? 0) + 1;
+  }
+  const digest = H('vote/v1/quarantine', manifest.election, lines.join('\n'));
+  check(
+    same(result.quarantined, { count: lines.length, digest, reasons }),
+    27,
+    'quarantine.txt is not that of the result',
+  );
+  return ballots.filter(({ tracker }) => !apart.has(tracker));
+};
+
 const checkCodes = (texts, manifest, { result, ballots }) => {
   const { election } = manifest;
   const [used, revoked] = [linesOf(texts['used.txt']), linesOf(texts['revoked.txt'])];
@@ -208,11 +242,7 @@ const checkCodes = (texts, manifest, { result, ballots }) => {
   const fresh = pairs.filter(({ length }) => length === 2).map(([, one]) => one);
   const all = new Set([...known, ...fresh]);
   check(used.every((line) => HEX.test(line)) && isAscending(used), 17, 'used.txt is not a sorted list of codes');
-  check(
-    used.every((line) => all.has(line)),
-    17,
-    'a used code is not known',
-  );
+  check(isOpen(manifest) || used.every((line) => all.has(line)), 17, 'a used code is not known');
   const usedDigest = { count: used.length, digest: H('vote/v1/used', election, used.join('\n')) };
   check(same(result.used, usedDigest), 17, 'used.txt is not the list of the result');
   const isList = isAscending(revoked) && revoked.every((line) => /^[0-9a-f]{64}( [0-9a-f]{64})?$/.test(line));
@@ -260,13 +290,19 @@ const rounded = ({ n, d }, places) => {
 
 // The count
 
-const checkVotes = (manifest, result, ballots) => {
-  const votes = Object.fromEntries(manifest.candidates.map(({ id }) => [id, 0]));
+const countOf = ({ candidates }, ballots) => {
+  const votes = Object.fromEntries(candidates.map(({ id }) => [id, 0]));
   for (const { choice } of ballots) for (const id of choice) votes[id] += 1;
-  const electorate = manifest.credentials.count;
   const blank = ballots.filter(({ choice }) => choice.length === 0).length;
+  return { votes, ballots: ballots.length, blank };
+};
+
+const checkVotes = (manifest, result, { ballots, everything }) => {
+  if (isOpen(manifest)) check(same(result.raw, countOf(manifest, everything)), 20, 'the raw votes are others');
+  const electorate = manifest.credentials.count;
   const { protocol, election } = manifest;
-  const counted = { votes, ballots: ballots.length, blank, electorate, protocol, election };
+  const counted = { ...countOf(manifest, ballots), electorate, protocol, election };
+  const { votes } = counted;
   const told = Object.fromEntries(Object.keys(counted).map((key) => [key, result[key]]));
   check(same(counted, told), 20, `the votes are ${JSON.stringify(votes)}`);
   const { used = 0, share } = manifest.rules.quorum;
@@ -521,6 +557,12 @@ const checkOwn = (texts, { election }, { ballots, receipt, code }) => {
   check(linesOf(texts['used.txt']).includes(commitment), 31, 'the code was not used');
 };
 
+const checkPage = ({ booth = {} }, { page }) => {
+  if (page === undefined) return;
+  const digest = createHash('sha256').update(readFileSync(page)).digest('hex');
+  check(Object.values(booth).includes(digest), 34, `the page has the hash ${digest}, which was not sealed`);
+};
+
 const RESULT_KEYS =
   'awards ballots blank decisions election electorate extendedTo lots open protocol publicSeed quorum ranking revoked scores sources status used vacant votes withdrawn';
 
@@ -534,16 +576,29 @@ const verify = (path, options) => {
   checkChain(files['checkpoints.jsonl'], manifest.election, options);
   const ballots = checkBallots(files, manifest);
   const result = files['result.json'].value;
-  check(hasKeys(result, RESULT_KEYS.split(' ')), 2, 'result.json has another shape');
+  const keys = [...RESULT_KEYS.split(' '), ...(isOpen(manifest) ? ['quarantined', 'raw'] : [])];
+  check(hasKeys(result, keys), 2, 'result.json has another shape');
   checkCodes(texts, manifest, { result, ballots });
-  const votes = checkVotes(manifest, result, ballots);
+  const counted = checkQuarantine(texts, manifest, { result, ballots });
+  const votes = checkVotes(manifest, result, { ballots: counted, everything: ballots });
   const seed = files['tie.json'].value;
   checkSeed(manifest, result, seed);
   checkPlaces(manifest, result, { ...checkRanking(manifest, result, votes), seed });
   checkSignatures(manifest, files);
   checkOwn(texts, manifest, { ...options, ballots });
+  checkPage(manifest, options);
   const links = files['checkpoints.jsonl'].length - 1;
-  return `${manifest.election}: ${ballots.length} ballots, ${links} checkpoints, everything holds`;
+  const apart = ballots.length - counted.length;
+  return [
+    `${manifest.election}: ${ballots.length} ballots, ${links} checkpoints, everything holds`,
+    ...(isOpen(manifest)
+      ? [
+          `an open vote: ${counted.length} ballots counted, ${apart} set apart; ` +
+            'nobody was entitled by a code, so who cast them is not proven',
+        ]
+      : []),
+    ...Object.entries(manifest.booth ?? {}).map(([name, one]) => `sealed page of the booth: ${name} sha256 ${one}`),
+  ].join('\n');
 };
 
 const readOptions = (words) => {
@@ -558,7 +613,7 @@ const readOptions = (words) => {
     const value = words[(n += 1)];
     if (value === undefined) return undefined;
     if (word === '--head') options.heads.push({ i: Number(value.split(':')[0]), head: value.split(':')[1] });
-    else if (['--head0', '--receipt', '--code'].includes(word)) options[word.slice(2)] = value;
+    else if (['--head0', '--receipt', '--code', '--page'].includes(word)) options[word.slice(2)] = value;
     else return undefined;
   }
   return paths.length === 1 ? { path: paths[0], options } : undefined;
@@ -568,7 +623,9 @@ const readOptions = (words) => {
 export const main = (words) => {
   const order = readOptions(words);
   if (order === undefined) {
-    console.error('node verify.mjs BUNDLE [--head0 HEX] [--head I:HEX]... [--receipt TRACKER] [--code CODE]');
+    console.error(
+      'node verify.mjs BUNDLE [--head0 HEX] [--head I:HEX]... [--receipt TRACKER] [--code CODE] [--page FILE]',
+    );
     return 2;
   }
   try {

@@ -7,6 +7,7 @@ BUNDLE is the zip file or the folder it was unpacked to. Python 3.8 or newer; no
   --head I:HEX       a checkpoint that was published while voting was open; may be repeated
   --receipt TRACKER  also: is this ballot counted?
   --code CODE        also: was this code used?
+  --page FILE        also: is this the page of the booth that was sealed?
 
 The exit code says which check failed:
    0  everything holds
@@ -28,8 +29,14 @@ The exit code says which check failed:
   24  the order of a lot is wrong
   25  places were filled wrongly, or cost more than the budget
   26  a signature does not hold
+  27  quarantine.txt differs from the result, or sets apart what no sealed limit could
   30  the receipt's ballot is not counted     31  the code was not used
   32  the code is not known                   33  the code was revoked
+  34  the page is not the one that was sealed
+
+An open vote (channel "open") asks for no code: whoever wanted could vote, and again. Checked is that every ballot that was
+taken is published, that those set apart are named with the sealed limit that they went beyond, and both counts. Who cast
+a ballot, and whether it truly went beyond its limit, cannot be told from the bundle.
 """
 import hashlib
 import hmac
@@ -44,6 +51,7 @@ from fractions import Fraction
 JSON_FILES = ["manifest.json", "rules.json", "tie.json", "result.json", "signatures.json"]
 JSON_LINES = ["checkpoints.jsonl", "ballots.jsonl"]
 LISTS = ["credentials.txt", "used.txt", "revoked.txt"]
+OPEN_LIST = "quarantine.txt"
 HEX = re.compile(r"[0-9a-f]{64}\Z")
 ID = re.compile(r"[a-z0-9-]{1,36}\Z")
 
@@ -64,7 +72,7 @@ def check(holds, code, message):
 
 def read_files(path):
     if os.path.isdir(path):
-        names = [name for name in JSON_FILES + JSON_LINES + LISTS if os.path.isfile(os.path.join(path, name))]
+        names = [name for name in JSON_FILES + JSON_LINES + LISTS + [OPEN_LIST] if os.path.isfile(os.path.join(path, name))]
         files = {}
         for name in names:
             with open(os.path.join(path, name), "rb") as file:
@@ -78,6 +86,8 @@ def read_files(path):
     for name in JSON_FILES + JSON_LINES + LISTS:
         check(name in files, 2, name + " is missing")
         texts[name] = files[name].decode("utf-8")
+    if OPEN_LIST in files:
+        texts[OPEN_LIST] = files[OPEN_LIST].decode("utf-8")
     return texts
 
 
@@ -262,6 +272,31 @@ def obeys(choice, choose, groups):
     return spread is None or len({groups[entry].get(spread["by"], "\0" + entry) for entry in choice}) >= spread["min"]
 
 
+def is_open(manifest):
+    return manifest["channel"] == "open"
+
+
+def check_quarantine(texts, manifest, result, ballots):
+    check((OPEN_LIST in texts) == is_open(manifest), 2, "quarantine.txt belongs to an open vote, and to no other")
+    if not is_open(manifest):
+        return ballots
+    lines = lines_of(texts[OPEN_LIST])
+    parts = [line.split(" ") for line in lines]
+    check(all(len(part) == 2 and HEX.match(part[0]) for part in parts), 27, "quarantine.txt has another shape")
+    apart, reasons = {part[0] for part in parts}, {}
+    for part in parts:
+        reasons[part[1]] = reasons.get(part[1], 0) + 1
+    good = is_ascending(lines) and len(apart) == len(lines) and apart <= {ballot["tracker"] for ballot in ballots}
+    check(good, 27, "quarantine.txt is not a sorted list of ballots")
+    limits = manifest["rules"]["electorate"].get("limit", [])
+    known = {limit["per"] + "-" + limit.get("window", "total") for limit in limits}
+    check(set(reasons) <= known, 27, "a ballot is set apart for a limit that was not sealed")
+    digest = H("vote/v1/quarantine", manifest["election"], "\n".join(lines))
+    told = {"count": len(lines), "digest": digest, "reasons": reasons}
+    check(result["quarantined"] == told, 27, "quarantine.txt is not the list of the result")
+    return [ballot for ballot in ballots if ballot["tracker"] not in apart]
+
+
 def check_codes(texts, manifest, result, ballots):
     election = manifest["election"]
     known = {line.split(" ")[0] for line in lines_of(texts["credentials.txt"])}
@@ -271,7 +306,7 @@ def check_codes(texts, manifest, result, ballots):
     new = [pair[1] for pair in pairs if len(pair) == 2]
     old = [pair[0] for pair in pairs]
     check(all(HEX.match(line) for line in used) and is_ascending(used), 17, "used.txt is not a sorted list of codes")
-    check(set(used) <= known | set(new), 17, "a used code is not known")
+    check(is_open(manifest) or set(used) <= known | set(new), 17, "a used code is not known")
     digest = {"count": len(used), "digest": H("vote/v1/used", election, "\n".join(used))}
     check(result["used"] == digest, 17, "used.txt is not the list of the result")
     good = all(shape.match(line) for line in revoked) and is_ascending(revoked) and len(set(old)) == len(old)
@@ -286,12 +321,20 @@ def check_codes(texts, manifest, result, ballots):
 # ---- the count -----------------------------------------------------------------------------------------------------
 
 
-def check_votes(manifest, result, ballots):
+def votes_of(manifest, ballots):
     votes = {candidate["id"]: 0 for candidate in manifest["candidates"]}
     for ballot in ballots:
         for entry in ballot["choice"]:
             votes[entry] += 1
-    blank = sum(1 for ballot in ballots if not ballot["choice"])
+    return votes, sum(1 for ballot in ballots if not ballot["choice"])
+
+
+def check_votes(manifest, result, ballots, everything):
+    votes, blank = votes_of(manifest, ballots)
+    if is_open(manifest):
+        raw, raw_blank = votes_of(manifest, everything)
+        told = {"votes": raw, "ballots": len(everything), "blank": raw_blank}
+        check(result["raw"] == told, 20, "the votes before any was set apart are %s" % raw)
     counted = (votes, len(ballots), blank, manifest["credentials"]["count"], manifest["protocol"], manifest["election"])
     told = tuple(result[key] for key in ("votes", "ballots", "blank", "electorate", "protocol", "election"))
     check(counted == told, 20, "the votes are %s" % votes)
@@ -541,6 +584,14 @@ def check_own(texts, manifest, ballots, options):
     check(commitment in set(lines_of(texts["used.txt"])), 31, "the code was not used")
 
 
+def check_page(manifest, options):
+    if options["page"] is None:
+        return
+    with open(options["page"], "rb") as file:
+        digest = hashlib.sha256(file.read()).hexdigest()
+    check(digest in manifest.get("booth", {}).values(), 34, "the page has the hash %s, which was not sealed" % digest)
+
+
 RESULT_KEYS = "awards ballots blank decisions election electorate extendedTo lots open protocol publicSeed quorum ranking revoked scores sources status used vacant votes withdrawn"
 
 
@@ -552,24 +603,33 @@ def verify(path, options):
     check_chain(files["checkpoints.jsonl"], manifest["election"], options)
     ballots = check_ballots(files, manifest)
     result = files["result.json"][1]
-    check(has_keys(result, RESULT_KEYS.split(" ")), 2, "result.json has another shape")
+    keys = RESULT_KEYS.split(" ") + (["quarantined", "raw"] if is_open(manifest) else [])
+    check(has_keys(result, keys), 2, "result.json has another shape")
     check_codes(texts, manifest, result, ballots)
-    votes = check_votes(manifest, result, ballots)
+    counted = check_quarantine(texts, manifest, result, ballots)
+    votes = check_votes(manifest, result, counted, ballots)
     check_result(manifest, result, votes, files["tie.json"][1])
     check_signatures(manifest, files)
     check_own(texts, manifest, ballots, options)
-    return "%s: %d ballots, %d checkpoints, everything holds" % (
+    check_page(manifest, options)
+    told = "%s: %d ballots, %d checkpoints, everything holds" % (
         manifest["election"], len(ballots), len(files["checkpoints.jsonl"]) - 1)
+    if is_open(manifest):
+        told += "\nan open vote: %d ballots counted, %d set apart; nobody was entitled by a code, so who cast them is not proven" % (
+            len(counted), len(ballots) - len(counted))
+    for name, digest in sorted(manifest.get("booth", {}).items()):
+        told += "\nsealed page of the booth: %s sha256 %s" % (name, digest)
+    return told
 
 
 def read_options(words):
-    options, paths = {"head0": None, "heads": [], "receipt": None, "code": None}, []
+    options, paths = {"head0": None, "heads": [], "receipt": None, "code": None, "page": None}, []
     words = iter(words)
     for word in words:
         if word == "--head":
             i, _, head = next(words).partition(":")
             options["heads"].append((int(i), head))
-        elif word in ("--head0", "--receipt", "--code"):
+        elif word in ("--head0", "--receipt", "--code", "--page"):
             options[word[2:]] = next(words)
         else:
             paths.append(word)

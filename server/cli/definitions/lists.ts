@@ -5,9 +5,16 @@ import { OrganisationsImportService } from '../../modules/organisations/organisa
 import { PublishedProgrammes } from '../../modules/published-programmes.ts';
 import { organisationsText } from '../../registry/organisations.ts';
 import type { Shelf } from '../../registry/shelf.ts';
-import type { Given, Taken } from './published.ts';
 
-/** The lists of organisations that lie beside definitions. */
+/** The lists of organisations that lie beside definitions, as files. */
+export type Lists = readonly { file: string; bytes: Uint8Array }[];
+
+/** How many organisations a list made, or would make, and changed. */
+export interface Taken {
+  file: string;
+  created: number;
+  changed: number;
+}
 
 /** What stands against a list: told at its lines, as lint tells it. */
 const findingsOf = (file: string, { problems }: ImportPlan): Finding[] =>
@@ -25,7 +32,7 @@ const findingsOf = (file: string, { problems }: ImportPlan): Finding[] =>
 export const lookAtLists = async (
   services: INestApplicationContext,
   shelf: Shelf,
-  lists: Given['lists'],
+  lists: Lists,
 ): Promise<{ taken: Taken[]; findings: Finding[] }> => {
   const published = await services.get(PublishedProgrammes).all();
   const planned = [...shelf.programmes.values()].map(({ dossier }) => ({ definition: dossier.programme }));
@@ -42,7 +49,7 @@ export const lookAtLists = async (
 /** Takes them in. A list that names what waits for a second person is left for later: its findings are answered. */
 export const takeLists = async (
   services: INestApplicationContext,
-  lists: Given['lists'],
+  lists: Lists,
 ): Promise<{ taken: Taken[]; findings: Finding[] }> => {
   const programmes = await services.get(PublishedProgrammes).all();
   const taken: Taken[] = [];

@@ -17,25 +17,17 @@ import type { OrganisationLine } from '../../registry/organisations.ts';
 import type { Shelf } from '../../registry/shelf.ts';
 import type { DefinitionSource } from '../../registry/source.ts';
 import { type Terms, idlePlans, wantedByProgramme } from './by-programme.ts';
-import { lookAtLists, takeLists } from './lists.ts';
+import { type Lists, type Taken, lookAtLists, takeLists } from './lists.ts';
 import { planWanted, refusalFinding, unknownAccount } from './refusals.ts';
 import { withSystem } from './system.ts';
 
 /** The commands that compare a folder with the database, or carry one into the other. */
 
-export interface Given {
+interface Given {
   sources: DefinitionSource[];
   organisations: OrganisationLine[];
-  /** The lists of organisations as files. */
-  lists: readonly { file: string; bytes: Uint8Array }[];
+  lists: Lists;
   terms: Terms;
-}
-
-/** How many organisations a list made, or would make, and changed. */
-export interface Taken {
-  file: string;
-  created: number;
-  changed: number;
 }
 
 /** One programme as the page Publish shows it. */

@@ -1,7 +1,8 @@
 import type { EffectView, PublicationPreview } from '../../contract/wire/publication.ts';
 import { CLASS_WORDS, EFFECT_WORDS } from '../../engine/change/report-words.ts';
 import type { PlannedChange } from '../../modules/definitions/publication.ts';
-import type { Applied, Looked, Taken } from './published.ts';
+import type { Taken } from './lists.ts';
+import type { Applied, Looked } from './published.ts';
 import type { Tongue } from './tongue.ts';
 
 /** What publishing would do and did, as lines: the words are those of the page in the browser. */

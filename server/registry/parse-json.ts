@@ -24,7 +24,6 @@ interface Cursor {
   nodes: number;
 }
 
-const SPACE = /[ \t\n\r]*/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![0-9A-Za-z_.+])/y;
 const WORD = /(?:true|false|null)(?![0-9A-Za-z_])/y;
@@ -49,7 +48,11 @@ const unexpected = (cursor: Cursor, path: Path, zh: string, en: string): Break =
   return broken(cursor, path, `此处应为${zh}，而不是 ${letter}`, `Here must stand ${en}, not ${letter}`);
 };
 
-const skip = (cursor: Cursor): void => void match(cursor, SPACE);
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d;
+
+const skip = (cursor: Cursor): void => {
+  while (isSpace(cursor.text.charCodeAt(cursor.at))) cursor.at += 1;
+};
 
 const take = (cursor: Cursor, sign: string): boolean => {
   skip(cursor);
@@ -58,9 +61,24 @@ const take = (cursor: Cursor, sign: string): boolean => {
   return true;
 };
 
+/** What needs a closer look than a search for the closing quote: an escape, or a letter that may not stand in a text. */
+const SPECIAL = /[\\\u0000-\u001f]/;
+
+/** A text without escapes, which nearly all are; undefined where it is not so plain, and then nothing is read. */
+const plainString = (cursor: Cursor): string | undefined => {
+  const end = cursor.text.indexOf('"', cursor.at + 1);
+  if (end < 0) return undefined;
+  const text = cursor.text.slice(cursor.at + 1, end);
+  if (SPECIAL.test(text)) return undefined;
+  cursor.at = end + 1;
+  return text;
+};
+
 const readString = (cursor: Cursor, path: Path, zh: string, en: string): string => {
   skip(cursor);
   if (cursor.text[cursor.at] !== '"') throw unexpected(cursor, path, zh, en);
+  const plain = plainString(cursor);
+  if (plain !== undefined) return plain;
   const found = match(cursor, STRING);
   if (found === undefined)
     throw broken(

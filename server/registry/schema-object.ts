@@ -30,13 +30,14 @@ const LIMIT_KEYWORDS = [
 ] as const;
 
 /** The limits that stand on a field, a probe or a consequence, as they are. */
-export const limitsOf = (from: object): SchemaObject =>
-  Object.fromEntries(
-    LIMIT_KEYWORDS.flatMap((keyword) => {
-      const value: unknown = (from as Record<string, unknown>)[keyword];
-      return value === undefined ? [] : [[keyword, value]];
-    }),
-  );
+export const limitsOf = (from: object): SchemaObject => {
+  const limits: SchemaObject = {};
+  for (const keyword of LIMIT_KEYWORDS) {
+    const value: unknown = (from as Record<string, unknown>)[keyword];
+    if (value !== undefined) limits[keyword] = value;
+  }
+  return limits;
+};
 
 export const typeKeyword = (types: readonly string[]): Pick<SchemaObject, 'type'> => {
   const [first, ...more] = types;

@@ -2,18 +2,20 @@ import type { Form } from '../../../contract/definition/form.ts';
 import { PATTERN_SIZE, compilePattern } from '../../form/pattern.ts';
 import { type Check, type Path, formsOf, say } from '../check.ts';
 
-const patternsIn = (value: unknown, path: Path): { path: Path; pattern: string }[] => {
+/** Paths are made on the way back, because hardly any value has a pattern under it. */
+const patternsIn = (value: unknown, under?: string): { path: Path; pattern: string }[] => {
   if (typeof value !== 'object' || value === null) return [];
+  const areFields = under === 'properties' || under === '$defs';
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-    const here = [...path, Array.isArray(value) ? Number(key) : key];
-    const isField = ['properties', '$defs'].includes(String(path.at(-1)));
-    if (key === 'pattern' && typeof inner === 'string' && !isField) return [{ path: here, pattern: inner }];
-    return key.startsWith('x-') ? [] : patternsIn(inner, here);
+    const step = Array.isArray(value) ? Number(key) : key;
+    if (key === 'pattern' && typeof inner === 'string' && !areFields) return [{ path: [step], pattern: inner }];
+    if (typeof inner !== 'object' || key.startsWith('x-')) return [];
+    return patternsIn(inner, key).map(({ path, pattern }) => ({ path: [step, ...path], pattern }));
   });
 };
 
 const ofForm = (form: Form) =>
-  patternsIn(form, []).flatMap(({ path, pattern }) => {
+  patternsIn(form).flatMap(({ path, pattern }) => {
     const compiled = compilePattern(pattern);
     return typeof compiled === 'string' ? [{ path, problem: compiled }] : [];
   });

@@ -19,11 +19,12 @@ const ADDRESSES: readonly RegExp[] = [
 /** What every secret and every address has some of; most texts have none and need no closer look. */
 const DOUBTFUL = /[:：=/.]|-{5}|AKIA|gh[pousr]_|sk-|LTAI/;
 
-const textsIn = (value: unknown, path: Path): { path: Path; text: string }[] => {
-  if (typeof value === 'string') return DOUBTFUL.test(value) ? [{ path, text: value }] : [];
+/** Paths are made on the way back, because hardly any text is doubtful. */
+const textsIn = (value: unknown): { path: Path; text: string }[] => {
+  if (typeof value === 'string') return DOUBTFUL.test(value) ? [{ path: [], text: value }] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    textsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+    textsIn(inner).map(({ path, text }) => ({ path: [Array.isArray(value) ? Number(key) : key, ...path], text })),
   );
 };
 
@@ -63,5 +64,5 @@ export const secretOrAddress: Check = {
   code: 'secret-or-address',
   severity: 'error',
   remarks: (dossier) =>
-    everything(dossier).flatMap(([of, value]) => textsIn(value, []).flatMap((found) => remarkOn(of, found))),
+    everything(dossier).flatMap(([of, value]) => textsIn(value).flatMap((found) => remarkOn(of, found))),
 };

@@ -8,15 +8,24 @@ import { actorReferences, deadlineReferences } from '../references.ts';
 const words = (texts: Iterable<string>): Set<string> =>
   new Set([...texts].flatMap((text) => text.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []));
 
-const unusedIn = (of: Subject, section: string, names: readonly string[], used: ReadonlySet<string>): Remark[] =>
-  names
-    .filter((name) => !used.has(name))
+/** `used` may be asked for late, because it takes its time and often there is nothing to look for. */
+const unusedIn = (
+  of: Subject,
+  section: string,
+  names: readonly string[],
+  used: ReadonlySet<string> | (() => ReadonlySet<string>),
+): Remark[] => {
+  if (names.length === 0) return [];
+  const found = typeof used === 'function' ? used() : used;
+  return names
+    .filter((name) => !found.has(name))
     .map((name) => ({
       of,
       path: [section, name],
       message: say(`“${name}”没有被用到`, `"${name}" is not used`),
       suggestion: say('请使用它，或删去', 'Use it or delete it'),
     }));
+};
 
 const inWorkflow = (of: Subject, workflow: Workflow, expressions: ReadonlySet<string>): Remark[] => [
   ...unusedIn(of, 'actors', Object.keys(workflow.actors), new Set(actorReferences(workflow).map(({ name }) => name))),
@@ -57,12 +66,12 @@ const inProgramme = (dossier: Dossier, expressions: ReadonlySet<string>): Remark
   const of = programmeSubject(dossier);
   const { params, relations, tables, uses } = dossier.programme;
   const flows = words([...dossier.workflows.values(), uses ?? []].map((part) => JSON.stringify(part)));
-  const forms = words([...dossier.forms.values()].map((form) => JSON.stringify(form)));
+  const forms = () => words([...dossier.forms.values()].map((form) => JSON.stringify(form)));
   return [
     ...unusedIn(of, 'params', Object.keys(params ?? {}), expressions),
     ...unusedIn(of, 'roles', rolesForCases(dossier), flows),
     ...unusedIn(of, 'relations', Object.keys(relations ?? {}), new Set([...flows, ...expressions])),
-    ...unusedIn(of, 'tables', Object.keys(tables ?? {}), new Set([...flows, ...forms, ...expressions])),
+    ...unusedIn(of, 'tables', Object.keys(tables ?? {}), () => new Set([...flows, ...forms(), ...expressions])),
   ];
 };
 

@@ -9,6 +9,7 @@ type ListQuery = Record<string, string | number | undefined>;
 
 export const fetchOrganisations = (query: ListQuery) =>
   request(pageOf(OrganisationView), `/api/organisations${queryText(query)}`);
+export const fetchOrganisation = (id: string) => request(OrganisationView, `/api/organisations/${id}`);
 export const saveOrganisation = (id: string | null, body: SaveOrganisation) =>
   request(OrganisationView, id === null ? '/api/organisations' : `/api/organisations/${id}`, {
     method: id === null ? 'POST' : 'PATCH',

@@ -33,6 +33,8 @@ export const ProgrammeView = z.object({
   zone: z.string(),
   locales: z.array(z.string()),
   kinds: z.record(z.string(), z.string()),
+  /** Relations between organisations beside that to a superior, by key. */
+  relations: z.record(z.string(), z.string()),
   roles: z.array(z.object({ key: Key, title: z.string(), may: z.array(z.string()) })),
   workflows: z.array(
     z.object({

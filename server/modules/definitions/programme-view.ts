@@ -1,8 +1,11 @@
 import type { Programme } from '../../contract/definition/programme.ts';
-import { textIn } from '../../contract/text.ts';
+import { type LocalText, textIn } from '../../contract/text.ts';
 import type { ProgrammeView } from '../../contract/wire/definition.ts';
 import { keysInOrder } from '../../engine/binding.ts';
 import type { Model } from '../../engine/model.ts';
+
+const titlesIn = (entries: Readonly<Record<string, { title: LocalText }>>, language: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(entries).map(([key, { title }]) => [key, textIn(title, language)]));
 
 /** A programme with its published workflows, in a language. */
 export const programmeView = (programme: Programme, models: readonly Model[], language: string): ProgrammeView => ({
@@ -12,9 +15,8 @@ export const programmeView = (programme: Programme, models: readonly Model[], la
   issued: programme.notice?.issued ?? null,
   zone: programme.zone,
   locales: programme.locales,
-  kinds: Object.fromEntries(
-    Object.entries(programme.organisation_kinds).map(([key, { title }]) => [key, textIn(title, language)]),
-  ),
+  kinds: titlesIn(programme.organisation_kinds, language),
+  relations: titlesIn(programme.relations ?? {}, language),
   roles: Object.entries(programme.roles).map(([key, { title, may }]) => ({ key, title: textIn(title, language), may })),
   workflows: models.map(({ workflow, form }) => ({
     key: workflow.key,

@@ -5,6 +5,8 @@ import type { OrganisationView, SaveOrganisation } from '#contract/wire/organisa
 import { saveOrganisation } from '../../api/administration.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { OrganisationSelect } from '../../ui/organisation-select.tsx';
+import { OrganisationsSelect } from '../../ui/organisations-select.tsx';
+import type { OrganisationWords } from './use-organisation-words.ts';
 
 interface Values {
   code: string;
@@ -12,26 +14,30 @@ interface Values {
   kinds: string[];
   level?: string | null;
   parent?: string | null;
+  relations?: Record<string, string[]>;
   active: boolean;
 }
 
 interface Props {
   organisation: OrganisationView | null;
-  kinds: Record<string, string>;
+  words: OrganisationWords;
   onClose: () => void;
 }
 
-/** Keeps the dates of a kind that was there before; a kind that is new is valid from now on without an end. */
+/** Keeps the dates of a kind that was there before, and relations that no published programme names any more; a kind that is new is valid from now on without an end. */
 const bodyOf = (values: Values, before: OrganisationView | null): SaveOrganisation => ({
   code: values.code,
   title: values.title,
   level: values.level?.trim() ? values.level.trim() : null,
   parent: values.parent ?? null,
   active: values.active,
+  relations: Object.fromEntries(
+    Object.entries({ ...before?.relations, ...values.relations }).filter(([, ids]) => ids.length > 0),
+  ),
   kinds: values.kinds.map((kind) => before?.kinds.find((tag) => tag.kind === kind) ?? { kind, from: null, to: null }),
 });
 
-export const OrganisationDialog = ({ organisation, kinds, onClose }: Props) => {
+export const OrganisationDialog = ({ organisation, words, onClose }: Props) => {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const queries = useQueryClient();
@@ -42,6 +48,7 @@ export const OrganisationDialog = ({ organisation, kinds, onClose }: Props) => {
       onClose();
     },
   });
+  const kinds = Object.entries(words.kinds).map(([value, label]) => ({ value, label }));
   const required = [{ required: true, message: t('required') }];
   return (
     <Modal
@@ -63,6 +70,7 @@ export const OrganisationDialog = ({ organisation, kinds, onClose }: Props) => {
           kinds: organisation?.kinds.map(({ kind }) => kind) ?? [],
           level: organisation?.level ?? null,
           parent: organisation?.parent ?? null,
+          relations: organisation?.relations ?? {},
           active: organisation?.active ?? true,
         }}
         onFinish={(values) => {
@@ -76,7 +84,12 @@ export const OrganisationDialog = ({ organisation, kinds, onClose }: Props) => {
           <Input />
         </Form.Item>
         <Form.Item name="kinds" label={t('organisations.kinds')} extra={t('organisations.kinds-help')}>
-          <Select mode="multiple" options={Object.entries(kinds).map(([value, label]) => ({ value, label }))} />
+          <Select
+            mode="multiple"
+            optionFilterProp="label"
+            options={kinds}
+            notFoundContent={t('organisations.no-kinds')}
+          />
         </Form.Item>
         <Form.Item name="level" label={t('organisations.level')} extra={t('organisations.level-help')}>
           <Input maxLength={60} />
@@ -84,6 +97,11 @@ export const OrganisationDialog = ({ organisation, kinds, onClose }: Props) => {
         <Form.Item name="parent" label={t('organisations.parent')} extra={t('organisations.parent-help')}>
           <OrganisationSelect />
         </Form.Item>
+        {Object.entries(words.relations).map(([key, title]) => (
+          <Form.Item key={key} name={['relations', key]} label={title} extra={t('organisations.relation-help')}>
+            <OrganisationsSelect />
+          </Form.Item>
+        ))}
         <Form.Item name="active" label={t('organisations.active')} valuePropName="checked">
           <Switch />
         </Form.Item>

@@ -5,21 +5,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganisationView } from '#contract/wire/organisation.ts';
 import { fetchOrganisations } from '../../api/administration.ts';
-import { fetchProgrammes } from '../../api/definitions.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { OrganisationDialog } from './organisation-dialog.tsx';
-
-/** Titles of the kinds of organisation over all programmes, by key. */
-export const useKinds = (): Record<string, string> => {
-  const { data: programmes = [] } = useQuery({ queryKey: ['programmes'], queryFn: fetchProgrammes });
-  return Object.assign({}, ...programmes.map(({ kinds }) => kinds)) as Record<string, string>;
-};
+import { useOrganisationWords } from './use-organisation-words.ts';
 
 export const OrganisationsPage = () => {
   const { t } = useTranslation();
-  const kinds = useKinds();
+  const words = useOrganisationWords();
   const [text, setText] = useState('');
   const [page, setPage] = useState(1);
   const [edited, setEdited] = useState<OrganisationView | 'new' | null>(null);
@@ -48,7 +42,7 @@ export const OrganisationsPage = () => {
     {
       title: t('organisations.kinds'),
       key: 'kinds',
-      render: (_, row) => row.kinds.map(({ kind }) => <Tag key={kind}>{kinds[kind] ?? kind}</Tag>),
+      render: (_, row) => row.kinds.map(({ kind }) => <Tag key={kind}>{words.kinds[kind] ?? kind}</Tag>),
     },
     { title: t('organisations.level'), dataIndex: 'level' },
     { title: t('organisations.parent'), dataIndex: 'parentTitle' },
@@ -96,7 +90,9 @@ export const OrganisationsPage = () => {
         columns={columns}
         dataSource={data?.rows ?? []}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty description={t('organisations.empty')} /> }}
+        locale={{
+          emptyText: <Empty description={t(text === '' ? 'organisations.empty' : 'organisations.none-found')} />,
+        }}
         pagination={{
           current: page,
           pageSize: 50,
@@ -109,7 +105,7 @@ export const OrganisationsPage = () => {
       {edited === null ? null : (
         <OrganisationDialog
           organisation={edited === 'new' ? null : edited}
-          kinds={kinds}
+          words={words}
           onClose={() => {
             setEdited(null);
           }}

@@ -58,7 +58,8 @@ export class TrafficRepository {
   }
 
   async batchOf(election: string, commitment: string): Promise<string> {
-    const [row] = await this.database.query<{ batch: string }>(
+    const [row] = await this.database.prepared<{ batch: string }>(
+      'vote-batch-of',
       'SELECT batch FROM vote_credential WHERE election_id = $1 AND cc = $2',
       [election, commitment],
     );

@@ -1,7 +1,11 @@
-import { resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Manifest } from '../../../server/engine/ballot/manifest.ts';
 import { ClosingService } from '../../../server/modules/ballots/closing.service.ts';
+import { TalliesService } from '../../../server/modules/ballots/tallies.service.ts';
 import { PublishService } from '../../../server/modules/definitions/publish.service.ts';
 import { Obligations } from '../../../server/modules/obligations.ts';
 import { Clock } from '../../../server/modules/clock.ts';
@@ -11,6 +15,7 @@ import { ContestEventHandler } from '../../../server/work/contest-event.handler.
 import { app, type Browser, type TestApp } from '../../support/app.ts';
 import { anOrganisation, aPerson } from '../../support/people.ts';
 import { doing } from '../../support/school-libraries.ts';
+import { byNode, byPython } from '../../office/verify/programs.ts';
 import { ballot, cast } from '../ballots/contest.ts';
 
 /** Poems of the districts: societies send them in, a board admits them, people vote, and the case goes on by itself. */
@@ -32,6 +37,7 @@ describe('a contest of gathered cases', () => {
   let [ada, bob, nefnd]: Browser[] = [];
   let contest = '';
   let grants = '';
+  let evening = '';
   let election = '';
   let codes: string[] = [];
   const poems: Record<string, string> = {};
@@ -56,6 +62,15 @@ describe('a contest of gathered cases', () => {
     const proposed = await ada?.post<{ waiting: { id: string } | null }>(`${PATH}/${election}/actions`, { action });
     if (proposed?.status !== 201) return proposed?.status;
     return (await bob?.post(`${PATH}/${election}/actions/${proposed.body.waiting?.id ?? ''}`, {}))?.status;
+  };
+
+  /** Both programs look at the bundle of the last count. */
+  const verdicts = async (id: string): Promise<number[]> => {
+    const path = join(mkdtempSync(join(tmpdir(), 'formflow-poems-')), 'bundle.zip');
+    writeFileSync(path, await system.server.get(TalliesService, { strict: false }).bundle(id));
+    const codes = [byPython([path]).code, byNode([path]).code];
+    rmSync(dirname(path), { recursive: true });
+    return codes;
   };
 
   beforeAll(async () => {
@@ -94,7 +109,10 @@ describe('a contest of gathered cases', () => {
       if (sent.status !== 200) throw new Error(sent.text);
       await doing(nefnd, id, { action: 'samthykkja' });
     }
+    for (const account of ['dora', 'egill'])
+      await aPerson(system.sql, account, [{ role: 'domari', programme, organisation }]);
     [contest, grants] = [await caseOf('keppni', null), await caseOf('styrkir', null)];
+    evening = await caseOf('urslit', null);
   });
   afterAll(() => system.close());
 
@@ -178,5 +196,50 @@ describe('a contest of gathered cases', () => {
     expect(awards.reduce((sum, { entry }) => sum + (costs.get(entry) ?? Number.NaN), 0)).toBeLessThanOrEqual(90_000);
     await carryOut();
     expect(await stateOf(grants)).toBe('veitt');
+    expect(await verdicts(id)).toEqual([0, 0]);
+  });
+
+  it('weighs the votes of the hall with the marks of the judges, once they have finished, with a place in each district', async () => {
+    if (nefnd === undefined) throw new Error('nobody is there');
+    expect((await doing(nefnd, evening, { action: 'hefja', data: {} })).status).toBe(200);
+    const id = (await ada?.post<{ id: string }>(PATH, { case: evening, ballot: 'salur' }))?.body.id ?? '';
+    const closes = new Date(Date.now() + 25_000).toISOString();
+    const window = { opens: new Date(Date.now() - 60_000).toISOString(), closes };
+    expect((await ada?.ask('PUT', `${PATH}/${id}/window`, { body: window }))?.status).toBe(200);
+    const issued = await ada?.post<{ codes: { code: string }[] }>(`${PATH}/${id}/codes`, { batch: 'a', count: 4 });
+    expect([await both(id, 'seal'), await both(id, 'open')]).toEqual([200, 200]);
+    const [hof = '', vik = '', nes = ''] = ['hof', 'vik', 'nes'].map((code) => poems[code]);
+    for (const [n, entry] of [vik, vik, nes, hof].entries()) {
+      const code = issued?.body.codes[n]?.code ?? '';
+      expect((await cast(system, id, ballot(id, code, { choice: [entry] }))).status).toBe(200);
+    }
+    const marks: Record<string, [number, number]> = { [hof]: [3, 3], [vik]: [4, 4], [nes]: [10, 10] };
+    for (const account of ['dora', 'egill']) {
+      const judge = await system.as(account);
+      for (const [subject, [flutningur, ljod]] of Object.entries(marks)) {
+        const body = { subject, marks: { domnefnd: { flutningur, ljod } } };
+        const headers = { 'idempotency-key': randomUUID() };
+        expect((await judge.post(`/api/cases/${evening}/tasks/domur/finish`, body, { headers })).status).toBe(200);
+      }
+    }
+    const closing = system.server.get(ClosingService, { strict: false });
+    while (!(await closing.close(id))) await new Promise((wait) => setTimeout(wait, 300));
+    await carryOut();
+    expect(await stateOf(evening)).toBe('talning');
+    expect((await ada?.post(`${PATH}/${id}/seed`, { seed: '4-5-6' }))?.status).toBe(204);
+    const counted = await ada?.post<{ result: object }>(`${PATH}/${id}/tallies`, {});
+    // The hall gives Vik 40 and Nes 20, the judges give Vik 24 and Nes 60; Hof stands alone in its district.
+    expect(counted?.body.result).toMatchObject({
+      status: 'done',
+      votes: { [vik]: 2, [nes]: 1, [hof]: 1 },
+      sources: { 'marks.domnefnd': { [vik]: '12', [nes]: '30', [hof]: '9' } },
+      scores: { [vik]: '64', [nes]: '80', [hof]: '38' },
+      ranking: [[nes], [vik], [hof]],
+    });
+    const { awards } = (counted?.body.result ?? {}) as { awards: { entry: string; place: string }[] };
+    expect(awards.map(({ entry }) => entry).sort()).toEqual([hof, nes].sort());
+    await carryOut();
+    expect(await stateOf(evening)).toBe('lokid');
+    expect(await verdicts(id)).toEqual([0, 0]);
   });
 });

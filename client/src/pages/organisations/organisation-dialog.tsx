@@ -86,7 +86,7 @@ export const OrganisationDialog = ({ organisation, words, onClose }: Props) => {
         <Form.Item name="kinds" label={t('organisations.kinds')} extra={t('organisations.kinds-help')}>
           <Select
             mode="multiple"
-            optionFilterProp="label"
+            showSearch={{ optionFilterProp: 'label' }}
             options={kinds}
             notFoundContent={t('organisations.no-kinds')}
           />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { SignUpReceipt } from '#contract/wire/join.ts';
+import { ApiProblem } from '../../api/problem.ts';
 import { fetchJoin } from '../../api/starts.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -26,7 +27,11 @@ export const JoinPage = () => {
   return (
     <main className="join-page">
       <LanguageSwitch />
-      <ProblemAlert error={error} />
+      {error instanceof ApiProblem && error.code === 'not-found' ? (
+        <Result status="info" title={t('join.nothing')} subTitle={t('join.nothing-help')} />
+      ) : (
+        <ProblemAlert error={error} />
+      )}
       {isPending ? <Spin /> : null}
       {data === undefined ? null : (
         <>

@@ -11,6 +11,9 @@ export const enStart: Record<keyof typeof zhCNStart, string> = {
   'start.copy': 'Copy the address',
   'start.copied': 'Copied',
   'start.qr': 'QR code of {{title}}',
+  'join.nothing': 'Nobody can sign up under this link',
+  'join.nothing-help':
+    'It may be mistyped, or sign-up has been taken down. Ask whoever gave you the link. If you signed up before, you can still ask below how it stands.',
   'join.privacy': 'Privacy notice (version {{version}})',
   'join.accept': 'I have read this privacy notice and agree',
   'join.accept-first': 'Read the privacy notice and agree first',

@@ -8,6 +8,8 @@ export const zhCNStart = {
   'start.copy': '复制网址',
   'start.copied': '已复制',
   'start.qr': '{{title}}的二维码',
+  'join.nothing': '此登记链接无效',
+  'join.nothing-help': '链接可能输入有误，或登记已经停用。请向发布链接的单位核实；已登记的，仍可在下方查询进展。',
   'join.privacy': '隐私告知（版本 {{version}}）',
   'join.accept': '我已阅读并同意上述隐私告知',
   'join.accept-first': '请先阅读并同意隐私告知',

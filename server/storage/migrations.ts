@@ -14,6 +14,7 @@ import { VoteGuards1711065600032 } from './migrations/1711065600032-vote-guards.
 import { VoteOrigin1711065600033 } from './migrations/1711065600033-vote-origin.ts';
 import { Pictures1711065600050 } from './migrations/1711065600050-pictures.ts';
 import { VoteDeliveries1711065600053 } from './migrations/1711065600053-vote-deliveries.ts';
+import { Electorates1711065600060 } from './migrations/1711065600060-electorates.ts';
 import { Gathering1711065600043 } from './migrations/1711065600043-gathering.ts';
 import { Draws1711065600044 } from './migrations/1711065600044-draws.ts';
 import { BegunCases1711065600040 } from './migrations/1711065600040-begun-cases.ts';
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   Judging1711065600046,
   Pictures1711065600050,
   VoteDeliveries1711065600053,
+  Electorates1711065600060,
 ];

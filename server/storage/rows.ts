@@ -44,6 +44,8 @@ import { VoteCheckpointRow } from './rows/vote-checkpoint-row.ts';
 import { VoteCredentialRow } from './rows/vote-credential-row.ts';
 import { VoteDeliveryRow } from './rows/vote-delivery-row.ts';
 import { VoteElectionRow } from './rows/vote-election-row.ts';
+import { VoteOpenCountRow, VoteQuarantineRow } from './rows/vote-open-rows.ts';
+import { VotePoolRow, VoteRollRow } from './rows/vote-roll-row.ts';
 import { VoteFlagRow } from './rows/vote-flag-row.ts';
 import { VoteSecretRow } from './rows/vote-secret-row.ts';
 import { VotePictureRow } from './rows/vote-picture-row.ts';
@@ -100,6 +102,10 @@ export const ROWS = [
   VoteDeliveryRow,
   VoteElectionRow,
   VoteFlagRow,
+  VoteOpenCountRow,
+  VotePoolRow,
+  VoteQuarantineRow,
+  VoteRollRow,
   VoteSecretRow,
   VoteSpentIntakeRow,
   VoteSpentRow,

@@ -1,12 +1,14 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Grid, Layout, Menu } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useSession } from '../api/use-session.ts';
 import { DemonstrationBanner } from './demonstration-banner.tsx';
 import { HeaderSide } from './header-side.tsx';
 import { menuFor } from '../ui/menu-items.ts';
+
+const VotesBanner = lazy(async () => ({ default: (await import('../ui/votes/votes-banner.tsx')).VotesBanner }));
 
 const Navigation = ({ mode, onDone }: { mode: 'horizontal' | 'inline'; onDone?: () => void }) => {
   const { t } = useTranslation();
@@ -55,6 +57,9 @@ export const Frame = () => {
         <HeaderSide />
       </Layout.Header>
       <DemonstrationBanner />
+      <Suspense fallback={null}>
+        <VotesBanner />
+      </Suspense>
       <Drawer
         open={open}
         placement="left"

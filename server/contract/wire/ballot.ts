@@ -16,6 +16,8 @@ export const CastBallot = z.strictObject({
   nonce: Hex256,
   choice: z.array(z.string().max(100)).max(100),
   tracker: Hex256,
+  /** In an open vote: drawn by the browser for this election alone, so that votes beyond its limits can be told apart. */
+  device: Hex256.optional(),
 });
 export type CastBallot = z.infer<typeof CastBallot>;
 
@@ -39,6 +41,8 @@ export type CodeAnswer = z.infer<typeof CodeAnswer>;
 export const ElectionView = z.object({
   id: ElectionId,
   title: z.string(),
+  /** Whether a code is asked for: not in an open vote. */
+  channel: z.enum(['codes', 'accounts', 'open']),
   status: ElectionStatus,
   opens: z.iso.datetime(),
   /** The end that counts, an extension included. */

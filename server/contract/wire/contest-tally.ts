@@ -30,6 +30,9 @@ export const TallyResult = z.object({
   open: z.object({ place: z.string(), entries: z.array(z.string()), seats: z.int() }).nullable(),
   used: z.object({ count: z.int(), digest: z.string() }),
   revoked: z.object({ count: z.int(), digest: z.string() }),
+  /** Of an open vote: everything that was cast, and how much of it was set apart for which limit. */
+  raw: z.object({ votes: z.record(z.string(), z.int()), ballots: z.int(), blank: z.int() }).optional(),
+  quarantined: z.object({ count: z.int(), digest: z.string(), reasons: z.record(z.string(), z.int()) }).optional(),
 });
 export type TallyResult = z.infer<typeof TallyResult>;
 

@@ -15,6 +15,11 @@ const CountedResult = TallyResult.extend({
 export const ElectionResult = z.object({
   election: ElectionId,
   title: z.string(),
+  channel: z.enum(['codes', 'accounts', 'open']),
+  /** How many people drew their code; null where codes were not drawn. */
+  drawn: z.int().nullable(),
+  /** The sealed limits of an open vote. */
+  limits: z.array(z.object({ per: z.string(), window: z.string(), max: z.int() })),
   /** Until two people have certified a count it is open to objections. */
   standing: z.enum(['provisional', 'certified']),
   /** A recount is another number. */

@@ -39,6 +39,9 @@ import { PicturesRepository } from './pictures.repository.ts';
 import { PicturesService } from './pictures.service.ts';
 import { ResultsController } from './results.controller.ts';
 import { ResultsService } from './results.service.ts';
+import { RollController } from './roll.controller.ts';
+import { RollRepository } from './roll.repository.ts';
+import { RollService } from './roll.service.ts';
 import { SealedElections } from './sealed-elections.ts';
 import { TalliesRepository } from './tallies.repository.ts';
 import { TalliesService } from './tallies.service.ts';
@@ -55,6 +58,7 @@ import { TrafficRepository } from './traffic.repository.ts';
     PapersController,
     PicturesController,
     ResultsController,
+    RollController,
   ],
   providers: [
     ActionsRepository,
@@ -88,6 +92,8 @@ import { TrafficRepository } from './traffic.repository.ts';
     PicturesRepository,
     PicturesService,
     ResultsService,
+    RollRepository,
+    RollService,
     SealedElections,
     TalliesRepository,
     TalliesService,

@@ -28,6 +28,7 @@ export class BoothService {
     return {
       id,
       title: manifest.title,
+      channel: manifest.channel,
       status: election.status,
       opens: election.opensAt.toISOString(),
       closes: (election.extendedTo ?? election.closesAt).toISOString(),

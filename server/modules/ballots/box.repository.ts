@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '../../storage/database.ts';
 import type { CheckpointView } from '../../contract/wire/ballot.ts';
 import type { RevealedBallot } from '../../engine/ballot/bundle.ts';
+import { quarantineLine } from '../../engine/ballot/quarantine.ts';
+import type { CountedLimit } from './open-limits.ts';
 
 export interface BallotToCast {
   election: string;
@@ -28,6 +30,21 @@ export class BoxRepository {
         'vote-cast',
         'SELECT vote_cast($1, $2, $3, $4, $5::text[]) AS outcome',
         [election, commitment, tracker, nonce, choice],
+      );
+      return row?.outcome ?? 'closed';
+    } catch (error) {
+      if (isTaken(error)) return 'tracker-taken';
+      throw error;
+    }
+  }
+
+  /** As `cast`; the code is the browser's own, and each limit counts on. */
+  async castOpen({ election, commitment, tracker, nonce, choice }: BallotToCast, limits: readonly CountedLimit[]) {
+    try {
+      const [row] = await this.database.prepared<{ outcome: CastOutcome }>(
+        'vote-cast-open',
+        'SELECT vote_cast_open($1, $2, $3, $4, $5::text[], $6::jsonb) AS outcome',
+        [election, commitment, tracker, nonce, choice, JSON.stringify(limits)],
       );
       return row?.outcome ?? 'closed';
     } catch (error) {
@@ -77,10 +94,12 @@ export class BoxRepository {
       if (box?.emptied !== true) return;
       await sql.query('SET LOCAL ROLE formflow_tally');
       const [held] = await sql.query<{ ballots: number }>(
-        'SELECT count(*)::int AS ballots FROM vote_ballot WHERE election_id = $1',
+        `SELECT ((SELECT count(*) FROM vote_ballot WHERE election_id = $1)
+               - (SELECT count(*) FROM vote_quarantine WHERE election_id = $1))::int AS ballots`,
         [election],
       );
       await sql.query('RESET ROLE');
+      await sql.query('SELECT vote_settle($1)', [election]);
       await tell(sql, held?.ballots ?? 0);
     });
   }
@@ -131,7 +150,10 @@ export class BoxRepository {
   }
 
   /** What the box held, once it was emptied. */
-  async revealed(sql: Sql, election: string): Promise<{ ballots: RevealedBallot[]; used: string[] }> {
+  async revealed(
+    sql: Sql,
+    election: string,
+  ): Promise<{ ballots: RevealedBallot[]; used: string[]; quarantined: string[] }> {
     await sql.query('SET LOCAL ROLE formflow_tally');
     const ballots = await sql.query<RevealedBallot>(
       'SELECT tracker, nonce, choice FROM vote_ballot WHERE election_id = $1 ORDER BY tracker',
@@ -140,7 +162,12 @@ export class BoxRepository {
     const used = await sql.query<{ cc: string }>('SELECT cc FROM vote_spent WHERE election_id = $1 ORDER BY cc', [
       election,
     ]);
+    const apart = await sql.query<{ tracker: string; reason: string }>(
+      'SELECT tracker, reason FROM vote_quarantine WHERE election_id = $1 ORDER BY tracker',
+      [election],
+    );
     await sql.query('RESET ROLE');
-    return { ballots, used: used.map(({ cc }) => cc) };
+    const quarantined = apart.map(({ tracker, reason }) => quarantineLine(tracker, reason));
+    return { ballots, used: used.map(({ cc }) => cc), quarantined };
   }
 }

@@ -9,6 +9,7 @@ import { BoxRepository } from './box.repository.ts';
 import { CHOICE_SENTENCES } from './choice-sentences.ts';
 import { DIGESTS } from './digests.ts';
 import { GuessThrottle } from './guess-throttle.ts';
+import { limitsFor } from './open-limits.ts';
 import { type SealedElection, SealedElections } from './sealed-elections.ts';
 import { Traffic } from './traffic.ts';
 import { TrafficRepository } from './traffic.repository.ts';
@@ -22,6 +23,8 @@ interface Ballot {
 
 /** A code that was never one commits to this, so that it goes the same way as one that is not known. */
 const NO_CODE = '';
+
+const isOpen = ({ manifest }: SealedElection): boolean => manifest.channel === 'open';
 
 const closed = (): DomainError => new DomainError('election-closed');
 
@@ -64,16 +67,16 @@ export class CastingService {
   async cast(id: string, body: CastBallot, address: string): Promise<BallotReceipt> {
     const election = await this.sealed(id);
     const ballot = checked(election, body);
-    const outcome = await this.box.cast({ election: id, ...ballot });
+    const outcome = await this.put(election, ballot, { device: body.device ?? '', address });
     if (outcome === 'recorded') {
-      await this.count(election, ballot.commitment, address);
+      if (!isOpen(election)) await this.count(election, ballot.commitment, address);
       return this.receipt(election, ballot.tracker, 'recorded');
     }
     if (outcome === 'tracker-taken')
       throw new DomainError('conflict', { zh: '请刷新页面后重新投票', en: 'Reload the page and vote again' });
-    if (await this.wasRecorded(id, ballot)) return this.receipt(election, ballot.tracker, 'already-recorded');
+    if (await this.wasRecorded(election, ballot)) return this.receipt(election, ballot.tracker, 'already-recorded');
     if (outcome === 'closed') throw closed();
-    throw this.refusal(election, address);
+    throw await this.refusal(election, address);
   }
 
   /** Only to whoever holds the code; anything else is answered like a cast with it. */
@@ -81,7 +84,7 @@ export class CastingService {
     const election = await this.sealed(id);
     const commitment = codeCommitment(DIGESTS, id, normaliseCode(typed) ?? NO_CODE);
     const state = await this.box.codeState(id, commitment);
-    if (state === 'unknown') throw this.refusal(election, address);
+    if (state === 'unknown') throw await this.refusal(election, address);
     return { state };
   }
 
@@ -92,14 +95,20 @@ export class CastingService {
   }
 
   /** Only who cast it knows the nonce that leads to a tracker, so the code need not be looked up among ballots. */
-  private async wasRecorded(id: string, { commitment, tracker }: Ballot): Promise<boolean> {
-    if ((await this.box.codeState(id, commitment)) !== 'used') return false;
+  private async wasRecorded(election: SealedElection, { commitment, tracker }: Ballot): Promise<boolean> {
+    const { id } = election;
+    if (!isOpen(election) && (await this.box.codeState(id, commitment)) !== 'used') return false;
     return this.box.hasTracker(id, tracker);
   }
 
-  private refusal(election: SealedElection, address: string): DomainError {
+  private put(election: SealedElection, ballot: Ballot, from: { device: string; address: string }) {
+    const given = { election: election.id, ...ballot };
+    return isOpen(election) ? this.box.castOpen(given, limitsFor(election, from)) : this.box.cast(given);
+  }
+
+  private async refusal(election: SealedElection, address: string): Promise<DomainError> {
     this.traffic.note({ election: election.id, key: election.trafficKey, batch: '', address, isGood: false });
-    const wait = this.throttle.note({ election: election.id, network: networkOf(address), now: Date.now() });
+    const wait = await this.throttle.note({ election: election.id, network: networkOf(address) });
     return wait === null
       ? notUsable()
       : new DomainError('too-many-requests', undefined, { extensions: { retryAfter: wait } });

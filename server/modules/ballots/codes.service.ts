@@ -19,6 +19,13 @@ const NOT_REVOCABLE = {
   unknown: { zh: '没有这个投票码', en: 'There is no such code' },
 } as const;
 
+/** Where codes are drawn, or where there are none, nobody hands any out beside. */
+export const notByCodes = (): DomainError =>
+  new DomainError('conflict', {
+    zh: '本次投票不由组织者发放投票码',
+    en: 'In this election no codes are handed out',
+  });
+
 /** One-time codes. They are told once, to whoever prints or sends them; only commitments stay. */
 @Injectable()
 export class CodesService {
@@ -31,7 +38,8 @@ export class CodesService {
   ) {}
 
   async issue(who: Identity, place: { programme: string; election: string }, order: IssueCodes): Promise<IssuedCodes> {
-    const { id, status } = await this.contests.find(place);
+    const { id, status, channel } = await this.contests.find(place);
+    if (channel !== 'codes') throw notByCodes();
     if (status !== 'draft')
       throw new DomainError('conflict', {
         zh: '投票已封存，名册不能再增加投票码',

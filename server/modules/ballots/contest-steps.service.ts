@@ -89,6 +89,7 @@ export class ContestStepsService {
       }
       case 'void':
         await sql.query(`UPDATE vote_election SET status = 'void' WHERE id = $1`, [id]);
+        await sql.query('SELECT vote_settle($1)', [id]);
     }
   }
 
@@ -99,7 +100,7 @@ export class ContestStepsService {
   private async seal(sql: Sql, election: Election): Promise<{ text: string; head0: string }> {
     const candidates = await this.elections.candidates(sql, election.id);
     const credentials = await this.elections.credentials(sql, election.id);
-    const isVotedOn = election.rules.draw === undefined;
+    const isVotedOn = election.channel !== 'open' && election.rules.draw === undefined;
     if (candidates.length === 0 || (isVotedOn && credentials.length === 0)) throw noCodes();
     return sealOf(election, { candidates, credentials, secrets: await this.elections.secrets(sql, election.id) });
   }

@@ -34,12 +34,13 @@ export class ContestsService {
   }
 
   private async view(who: Identity, election: Election): Promise<ContestView> {
-    const { id, title, status, head0, rules, publicSeed, ...times } = election;
+    const { id, title, channel, status, head0, rules, publicSeed, ...times } = election;
     const candidates = await this.elections.candidates(this.database, id);
     const titles = await this.shown.organisations(candidates.flatMap(({ groups }) => groups['organisation'] ?? []));
     return {
       id,
       title,
+      channel,
       status,
       opens: times.opensAt.toISOString(),
       closes: (times.extendedTo ?? times.closesAt).toISOString(),

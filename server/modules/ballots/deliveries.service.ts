@@ -8,6 +8,7 @@ import { ownLanguage } from '../language.ts';
 import { Mail, type Posted } from '../mail.ts';
 import { PublishedProgrammes } from '../published-programmes.ts';
 import { codeLetter } from './code-letter.ts';
+import { notByCodes } from './codes.service.ts';
 import type { ElectionPlace } from './contest-actions.service.ts';
 import { ContestsService } from './contests.service.ts';
 import { DeliveriesRepository, type Recipient } from './deliveries.repository.ts';
@@ -111,6 +112,7 @@ export class DeliveriesService {
 
   private async draft(place: ElectionPlace): Promise<Election> {
     const election = await this.contests.find(place);
+    if (election.channel !== 'codes') throw notByCodes();
     if (election.status !== 'draft') throw sealed();
     return election;
   }

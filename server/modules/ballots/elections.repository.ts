@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ElectionStatus } from '../../contract/wire/ballot.ts';
+import type { Manifest } from '../../engine/ballot/manifest.ts';
 import type { Candidate, ElectionRules, Ticket } from '../../engine/ballot/rules.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 
@@ -7,6 +8,7 @@ export interface Election {
   id: string;
   programme: string;
   title: string;
+  channel: Manifest['channel'];
   status: ElectionStatus;
   opensAt: Date;
   closesAt: Date;
@@ -39,7 +41,7 @@ export interface Credential {
 }
 
 const ELECTION = `
-  SELECT e.id, p.key AS programme, e.title, e.status, e.opens_at AS "opensAt", e.closes_at AS "closesAt",
+  SELECT e.id, p.key AS programme, e.title, e.channel, e.status, e.opens_at AS "opensAt", e.closes_at AS "closesAt",
          e.extended_to AS "extendedTo", e.rules, e.manifest, e.head0, e.public_seed AS "publicSeed"
     FROM vote_election e JOIN programme p ON p.id = e.programme_id`;
 
@@ -61,8 +63,8 @@ export class ElectionsRepository {
     const { id, programmeId, title, opensAt, closesAt, rules, candidates, origin, secrets } = election;
     await this.database.transaction(async (sql) => {
       await sql.query(
-        `INSERT INTO vote_election (id, programme_id, title, opens_at, closes_at, rules, case_id, ballot_key)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        `INSERT INTO vote_election (id, programme_id, title, opens_at, closes_at, rules, case_id, ballot_key, channel)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         [
           id,
           programmeId,
@@ -72,6 +74,7 @@ export class ElectionsRepository {
           JSON.stringify(rules),
           origin?.caseId ?? null,
           origin?.ballot ?? null,
+          rules.electorate?.kind ?? 'codes',
         ],
       );
       for (const one of candidates)

@@ -5,6 +5,7 @@ import { turnoutByBatch } from '../../engine/ballot/turnout.ts';
 import { DomainError } from '../domain-error.ts';
 import { DIGESTS } from './digests.ts';
 import { ElectionsRepository } from './elections.repository.ts';
+import { RollRepository } from './roll.repository.ts';
 import { type SealedElection, SealedElections } from './sealed-elections.ts';
 import { TalliesRepository } from './tallies.repository.ts';
 import { TalliesService } from './tallies.service.ts';
@@ -28,6 +29,7 @@ export class ResultsService {
     private readonly sealed: SealedElections,
     private readonly tallies: TalliesRepository,
     private readonly counting: TalliesService,
+    private readonly roll: RollRepository,
   ) {}
 
   async result(id: string): Promise<ElectionResult> {
@@ -43,6 +45,9 @@ export class ResultsService {
     return {
       election: id,
       title,
+      channel: sealed.manifest.channel,
+      limits: (rules.electorate?.limit ?? []).map(({ per, window = 'total', max }) => ({ per, window, max })),
+      drawn: await this.roll.drawn(id),
       standing: election.status === 'certified' ? 'certified' : 'provisional',
       n: tally.n,
       at: tally.at.toISOString(),

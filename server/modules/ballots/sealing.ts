@@ -27,7 +27,7 @@ export const sealOf = (
     protocol: 'vote/v1',
     election: election.id,
     title: election.title,
-    channel: 'codes',
+    channel: election.channel,
     opens: utc(election.opensAt),
     closes: utc(election.closesAt),
     candidates: given.candidates,

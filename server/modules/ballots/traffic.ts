@@ -19,7 +19,7 @@ const neighbourhoodOf = (address: string): string => {
 };
 
 /** Stands for a network as long as the key exists. */
-const networkTag = (key: string, address: string): string =>
+export const networkTag = (key: string, address: string): string =>
   createHmac('sha256', Buffer.from(key, 'hex')).update(neighbourhoodOf(address)).digest('hex').slice(0, 16);
 
 interface Cast {

@@ -17,4 +17,8 @@ export class VoteSecretRow {
   /** Destroyed when the election is certified. */
   @Column('text', { nullable: true })
   trafficKey: string | null;
+
+  /** Opens the codes that wait to be drawn; destroyed at closing. */
+  @Column('text', { nullable: true })
+  poolKey: string | null;
 }

@@ -5,6 +5,7 @@ import type { ContestSetting, ContestView } from '#contract/wire/contest.ts';
 import type { ContestPlace } from '../../api/contests.ts';
 import { IssueForm } from './issue-form.tsx';
 import { MailPart } from './mail-part.tsx';
+import { RollForm } from './roll-form.tsx';
 import { RevokeForm } from './revoke-form.tsx';
 import type { Slip } from './slip.ts';
 import { Slips } from './slips.tsx';
@@ -22,8 +23,10 @@ export const CodesPart = ({ place, view, setting }: Props) => {
   const total = view.batches.reduce((sum, { codes }) => sum + codes, 0);
   return (
     <section className="contest-part" aria-labelledby="contest-codes">
-      <h2 id="contest-codes">{t('contests.electorate', { count: total })}</h2>
-      <p className="quiet">{t('contests.electorate-help')}</p>
+      <h2 id="contest-codes">
+        {view.channel === 'open' ? t('contests.electorate-open') : t('contests.electorate', { count: total })}
+      </h2>
+      <p className="quiet">{t(view.channel === 'open' ? 'contests.open-help' : 'contests.electorate-help')}</p>
       {view.batches.length === 0 ? null : (
         <Table
           rowKey="batch"
@@ -36,13 +39,16 @@ export const CodesPart = ({ place, view, setting }: Props) => {
           ]}
         />
       )}
-      {view.status === 'draft' ? (
+      {view.status === 'draft' && view.channel === 'accounts' ? <RollForm place={place} hasRoll={total > 0} /> : null}
+      {view.status === 'draft' && view.channel === 'codes' ? (
         <div className="contest-columns">
           <IssueForm place={place} onIssued={setSlips} />
           <MailPart place={place} canMail={setting?.canMail === true} />
         </div>
       ) : null}
-      {view.status === 'sealed' || view.status === 'open' ? <RevokeForm place={place} onIssued={setSlips} /> : null}
+      {view.channel !== 'open' && (view.status === 'sealed' || view.status === 'open') ? (
+        <RevokeForm place={place} onIssued={setSlips} />
+      ) : null}
       {slips.length === 0 ? null : (
         <Slips
           view={view}

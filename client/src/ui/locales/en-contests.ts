@@ -142,6 +142,13 @@ export const enContests: Record<keyof typeof zhCNContests, string> = {
   'contests.tie-decide': 'Count again in this order',
   'contests.electorate': 'Electorate and codes ({{count}})',
   'contests.electorate-help': 'Only check values are stored, never a code, nor who was given which.',
+  'contests.electorate-open': 'Open vote',
+  'contests.open-help':
+    'Everybody may vote, without a code. Votes beyond the sealed limits are set apart with a reason; both counts are published.',
+  'contests.roll': 'Draw up the roll',
+  'contests.roll-again': 'Draw it up again',
+  'contests.roll-help':
+    'Everybody who has an account and one of the roles now is entered, and as many codes are made. Each person draws one, signed in; which one is not known. Sealing freezes the roll.',
   'contests.batch': 'Batch',
   'contests.codes': 'Codes',
   'contests.codes-missing': 'How many?',

@@ -134,6 +134,12 @@ export const zhCNContests = {
   'contests.tie-decide': '按此顺序再次计票',
   'contests.electorate': '选民与投票码（{{count}}）',
   'contests.electorate-help': '系统只保存投票码的校验值，不保存投票码，也不记录哪个码给了谁。',
+  'contests.electorate-open': '开放投票',
+  'contests.open-help': '任何人都可以投票，无需投票码。超出封存限额的票连同原因单独列出，两种票数都公布。',
+  'contests.roll': '编制名册',
+  'contests.roll-again': '重新编制',
+  'contests.roll-help':
+    '把目前有账号且具有规定角色的人列入名册，并生成同样数量的投票码；每人登录后领取一个，系统不知道是哪一个。封存后名册不再变动。',
   'contests.batch': '批次',
   'contests.codes': '投票码数',
   'contests.codes-missing': '请填写数量',

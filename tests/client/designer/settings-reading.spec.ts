@@ -114,8 +114,10 @@ describe('a workflow that is begun', () => {
     form: 'trial',
     kinds: ['hut'],
     filler: 'lender',
+    reach: 'programme' as const,
     due: '2027-03-31',
   };
+  const monthly = { every: 'month' as const, from: '2027-01-01', to: '2027-12-31', daysAfter: 5 };
   const programme = (locales: string, list = '[]') =>
     `apiVersion: formflow/v1\nkind: Programme\nkey: trial\ntitle: T\nzone: UTC\nlocales: ${locales}\n` +
     'organisation_kinds: {hut: {title: Hut}}\n' +
@@ -127,6 +129,11 @@ describe('a workflow that is begun', () => {
     ['reviewed, in English', { reviewer: 'keeper', locales: ['en'] }],
     ['not reviewed, in Chinese', { reviewer: null, locales: ['zh-CN'] }],
     ['reviewed, in both', { reviewer: 'keeper', locales: ['zh-CN', 'en'] }],
+    [
+      'every month, by whoever is above',
+      { reviewer: 'keeper', reach: 'below' as const, due: monthly, locales: ['en'] },
+    ],
+    ['within a tree, once', { reviewer: 'keeper', reach: 'subtree' as const, locales: ['en'] }],
   ])('can be published as it is: %s', (_, more) => {
     const text = blankWorkflow({ ...given, ...more });
     expect(Workflow.safeParse(valueOf(text)).success).toBe(true);

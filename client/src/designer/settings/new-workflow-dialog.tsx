@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, DatePicker, Form, Input, Modal, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Alert, Form, Input, Modal, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionSummary } from '#contract/wire/design.ts';
 import { fetchDefinition, saveDraft } from '../../api/designs.ts';
@@ -10,19 +10,20 @@ import { keysAt, titleOf, wordsAt } from '../workflow/names.ts';
 import { at, valueOf } from '../yaml/read-yaml.ts';
 import { addSettingsTexts } from './add-texts.ts';
 import { isKey, keyFor } from './inputs/fresh-key.ts';
-import { blankWorkflow } from './new-workflow/blank-workflow.ts';
+import { blankWorkflow, REACHES, type Reach } from './new-workflow/blank-workflow.ts';
+import { DueFields, type DueValues, dueOf } from './new-workflow/due-fields.tsx';
 import { editedText, listWorkflow } from './new-workflow/list-workflow.ts';
 
 addSettingsTexts();
 
-interface Values {
+interface Values extends DueValues {
   title: string;
   key?: string;
   form: string;
   kinds?: string[];
   filler: string;
   reviewer?: string;
-  due: Dayjs;
+  reach?: Reach;
 }
 
 interface Props {
@@ -45,6 +46,7 @@ export const NewWorkflowDialog = ({ programme, definitions, onClose, onMade }: P
   });
   const value = own.data === undefined ? null : valueOf(editedText(own.data));
   const title = Form.useWatch<string | undefined>('title', form) ?? '';
+  const reviewer = Form.useWatch<string | undefined>('reviewer', form);
   const forms = definitions.filter(({ kind }) => kind === 'Form');
   const taken = definitions.filter(({ kind }) => kind === 'Workflow').map(({ key }) => key);
   const proposed = title.trim() === '' ? '' : keyFor(title, 'workflow', taken);
@@ -54,16 +56,28 @@ export const NewWorkflowDialog = ({ programme, definitions, onClose, onMade }: P
       .filter((key) => wordsAt(value, ['roles', key, 'may']).includes(permission))
       .map((key) => ({ value: key, label: titled('roles', key) }));
   const make = useMutation({
-    mutationFn: async ({ key: typed, kinds = [], reviewer, due, ...given }: Values) => {
+    mutationFn: async ({
+      key: typed,
+      title: name,
+      form: filled,
+      filler,
+      kinds = [],
+      reviewer,
+      reach,
+      ...dates
+    }: Values) => {
       const key = typed === undefined || typed === '' ? proposed : typed;
       const locales = wordsAt(value, ['locales']);
       const text = blankWorkflow({
-        ...given,
+        title: name,
+        form: filled,
+        filler,
         key,
         kinds,
         reviewer: reviewer ?? null,
+        reach: reach ?? 'programme',
         locales,
-        due: due.format('YYYY-MM-DD'),
+        due: dueOf(dates) ?? dayjs(now).format('YYYY-MM-DD'),
       });
       await saveDraft(programme, { kind: 'Workflow', key }, { text, rev: 0 });
       await listWorkflow(programme, key);
@@ -91,7 +105,13 @@ export const NewWorkflowDialog = ({ programme, definitions, onClose, onMade }: P
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ due: dayjs(now).add(1, 'month') }}
+        initialValues={{
+          every: 'once',
+          reach: 'programme',
+          due: dayjs(now).add(1, 'month'),
+          span: [dayjs(now).startOf('month'), dayjs(now).add(11, 'month').endOf('month')],
+          daysAfter: 5,
+        }}
         onFinish={(values) => {
           make.mutate(values);
         }}
@@ -134,9 +154,12 @@ export const NewWorkflowDialog = ({ programme, definitions, onClose, onMade }: P
         <Form.Item<Values> name="reviewer" label={t('new-workflow.reviewer')}>
           <Select allowClear placeholder={t('new-workflow.nobody')} options={rolesWith('cases.review')} />
         </Form.Item>
-        <Form.Item<Values> name="due" label={t('settings.due')} rules={needed}>
-          <DatePicker allowClear={false} />
-        </Form.Item>
+        {reviewer === undefined ? null : (
+          <Form.Item<Values> name="reach" label={t('new-workflow.reach')}>
+            <Select options={REACHES.map((one) => ({ value: one, label: t(`new-workflow.reach.${one}`) }))} />
+          </Form.Item>
+        )}
+        <DueFields />
       </Form>
     </Modal>
   );

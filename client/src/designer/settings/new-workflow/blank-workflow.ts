@@ -2,6 +2,21 @@ import { keyWord, inline } from '../../yaml/write-yaml.ts';
 
 /** A workflow to begin with, as a person would write it: reported, reviewed where somebody reviews, accepted. */
 
+export const REACHES = ['programme', 'below', 'subtree'] as const;
+/** All organisations, those directly below one's own, or one's own with all below it. */
+export type Reach = (typeof REACHES)[number];
+
+export const RHYTHMS = ['week', 'month', 'quarter', 'half_year', 'year'] as const;
+
+export interface Recurring {
+  every: (typeof RHYTHMS)[number];
+  /** Days, `2027-01-01`; periods begin and end with them. */
+  from: string;
+  to: string;
+  /** Days after a period's last one. */
+  daysAfter: number;
+}
+
 export interface BlankWorkflow {
   key: string;
   title: string;
@@ -9,8 +24,10 @@ export interface BlankWorkflow {
   kinds: readonly string[];
   filler: string;
   reviewer: string | null;
-  /** The day on which it is due, `2027-03-31`. */
-  due: string;
+  /** Whose reports the reviewer sees. */
+  reach: Reach;
+  /** The day on which it is due, `2027-03-31`; or how often it is, and until when after each period. */
+  due: string | Recurring;
   locales: readonly string[];
 }
 
@@ -46,6 +63,15 @@ const reviewLines = (word: (name: keyof typeof WORDS) => string): string[] => [
   `      return: {kind: return, title: ${word('return')}, by: [reviewer], to: open, comment: required, give: P3D}`,
 ];
 
+const SCOPES: Record<Reach, string> = { programme: 'programme', below: '{relation: parent}', subtree: 'subtree' };
+
+const periodLines = (due: string | Recurring): string[] =>
+  typeof due === 'string'
+    ? []
+    : [
+        `periods: {every: ${due.every}, due: {after_end: P${String(due.daysAfter)}D}, from: ${due.from}, to: ${due.to}, window: calendar}`,
+      ];
+
 export const blankWorkflow = (given: BlankWorkflow): string => {
   const word = (name: keyof typeof WORDS): string => wordIn(name, given.locales);
   const isReviewed = given.reviewer !== null;
@@ -57,13 +83,16 @@ export const blankWorkflow = (given: BlankWorkflow): string => {
     `title: ${keyWord(given.title)}`,
     'subject:',
     `  form: ${given.form}`,
-    '  per: [organisation]',
+    `  per: [organisation${typeof given.due === 'string' ? '' : ', period'}]`,
     ...(given.kinds.length === 0 ? [] : [`  audience: {kinds: [${given.kinds.join(', ')}]}`]),
     'actors:',
     `  filler: {role: ${given.filler}, scope: own}`,
-    ...(isReviewed ? [`  reviewer: {role: ${given.reviewer}, scope: programme, not_same_as: [filler]}`] : []),
+    ...(isReviewed
+      ? [`  reviewer: {role: ${given.reviewer}, scope: ${SCOPES[given.reach]}, not_same_as: [filler]}`]
+      : []),
+    ...periodLines(given.due),
     'deadlines:',
-    `  report: {title: ${word('report')}, on: ${given.due}, remind: [P7D, P1D]}`,
+    `  report: {title: ${word('report')}, ${typeof given.due === 'string' ? `on: ${given.due}` : 'at: period.due'}, remind: [P7D, P1D]}`,
     ...(isReviewed ? [`  review: {title: ${word('review')}, within: P7D}`] : []),
     'initial: open',
     'states:',

@@ -6,6 +6,7 @@ import { insertReview } from '../commands/insert-review.ts';
 import { type Transition, transitionsOf } from '../commands/transitions.ts';
 import { useDesk } from '../desk-context.ts';
 import { DurationInput } from '../inputs/duration.tsx';
+import { scopeOfWord, useScopeChoices } from '../inputs/scope-choices.ts';
 import { actorChoices, keysAt, roleChoices, stateTitle, transitionTitle } from '../names.ts';
 import { useEventName } from '../use-event-name.ts';
 import { localWords } from './local-words.ts';
@@ -23,6 +24,8 @@ export const InsertReviewDialog = ({ transition, onClose }: { transition: Transi
   const [title, setTitle] = useState(t('workflow.review-title'));
   const [key, setKey] = useState(freshKey('extra_review', taken));
   const [reviewer, setReviewer] = useState<string | null>(null);
+  const [scope, setScope] = useState('programme');
+  const scopes = useScopeChoices();
   const [within, setWithin] = useState<string | undefined>('P5WD');
   const [isAlong, setIsAlong] = useState(true);
   const { from, to, name, index } = transition;
@@ -42,7 +45,7 @@ export const InsertReviewDialog = ({ transition, onClose }: { transition: Transi
         along: isAlong ? parallel : [],
         key,
         reviewer: actor,
-        ...(role === null ? {} : { actor: { role, scope: 'programme' } }),
+        ...(role === null ? {} : { actor: { role, scope: scopeOfWord(scope) } }),
         ...(within === undefined ? {} : { within }),
         words: {
           title:
@@ -96,6 +99,11 @@ export const InsertReviewDialog = ({ transition, onClose }: { transition: Transi
             ]}
           />
         </Form.Item>
+        {reviewer?.startsWith(NEW_ROLE) === true ? (
+          <Form.Item label={t('workflow.scope')} htmlFor="review-scope" extra={t('workflow.scope-help')}>
+            <Select id="review-scope" value={scope} options={scopes} onChange={setScope} />
+          </Form.Item>
+        ) : null}
         {parallel.length === 0 ? null : (
           <Form.Item>
             <Checkbox

@@ -53,7 +53,7 @@ export const DurationInput = ({ id, label, value, disabled = false, onChange }: 
       />
       <Select<Unit>
         aria-label={`${label} · ${t('workflow.unit')}`}
-        style={{ width: 112 }}
+        style={{ width: 128 }}
         disabled={disabled}
         value={unit}
         options={UNITS.map((one) => ({ value: one, label: t(`workflow.unit.${one}`) }))}

@@ -1,3 +1,4 @@
+import { Document } from 'yaml';
 import { z } from 'zod';
 
 /** Every word of a kind of definition, taken from its schema: where it stands, in a smallest text that holds it. */
@@ -79,3 +80,29 @@ const walk = (schema: Schema, path: Word['path'], wrap: Wrap): Word[] => {
 /** All words of a schema, those of every branch of what can be written in several ways. */
 export const wordsOf = (schema: z.ZodType): Word[] =>
   walk(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }), [], (whole) => whole);
+
+/** Words that mean something beside others only: where those stand, and what they say. */
+export type Beside = readonly [word: RegExp, at: (string | number)[], others: object];
+
+/** Words that one control writes together with another, at the other's place. */
+export type Together = readonly [word: RegExp, place: string];
+
+/** The smallest definition with the word, and with what it stands beside. */
+export const textWith = ({ path, whole }: Word, beside: readonly Beside[]): string => {
+  const tree = new Document(whole);
+  const place = path.join('.');
+  for (const [, at, others] of beside.filter(([word]) => word.test(place)))
+    for (const [key, value] of Object.entries(others)) tree.setIn([...at, key], tree.createNode(value));
+  return tree.toString();
+};
+
+/** Where the property of a word stands. */
+export const placeOf = ({ path }: Word, together: readonly Together[]): string => {
+  const place = path.join('.');
+  const found = together.find(([word]) => word.test(place));
+  return found === undefined ? place : place.replace(found[0], found[1]);
+};
+
+/** The properties on a page. */
+export const placesIn = (page: string): Set<string> =>
+  new Set([...page.matchAll(/data-property="([^"]*)"/g)].map(([, place = '']) => place));

@@ -1,11 +1,10 @@
 /** @jest-environment jsdom */
 import { describe, expect, it, jest } from '@jest/globals';
 import { TextEncoder } from 'node:util';
-import { Document } from 'yaml';
 import { Workflow } from '../../../server/contract/definition/workflow.ts';
 import { valueOf } from '../../../client/src/designer/yaml/read-yaml.ts';
 import { blankIcons } from './blank-icons.ts';
-import { wordsOf, type Word } from './words-of.ts';
+import { type Beside, placeOf, placesIn, textWith, type Together, type Word, wordsOf } from './words-of.ts';
 
 jest.unstable_mockModule('@ant-design/icons', blankIcons);
 const { PropertyHost } = await import('./property-host.tsx');
@@ -19,7 +18,7 @@ const { placeWithPanel, PropertyPanel } =
 const IDENTITY = ['apiVersion', 'kind', 'key'];
 
 /** Words that one control writes together with another, at the other's place. */
-const TOGETHER: [RegExp, string][] = [
+const TOGETHER: Together[] = [
   // Cases count as one each, or with a number that they publish
   [/(?<=^quotas\.some\.)count$/, 'sum'],
   // Numbers of a sheet stand in one list, each with its weight
@@ -31,7 +30,7 @@ const TOGETHER: [RegExp, string][] = [
 ];
 
 /** Words that mean something beside others only. */
-const BESIDE: [RegExp, (string | number)[], object][] = [
+const BESIDE: Beside[] = [
   [/^deadlines\.some\.time$/, ['deadlines', 'some'], { on: '2031-03-31' }],
   [/^deadlines\.some\.from$/, ['deadlines', 'some'], { within: 'P1D' }],
   [/^deadlines\.some\.for\.some\.time$/, ['deadlines', 'some', 'for', 'some'], { on: '2031-03-31' }],
@@ -46,38 +45,23 @@ const BESIDE: [RegExp, (string | number)[], object][] = [
   [/\.majority\.base$/, ['states', 'some', 'tasks', 'some'], { outcome: ['one', 'other'] }],
 ];
 
-/** The smallest workflow with the word, and with what it stands beside. */
-const textWith = ({ path, whole }: Word): string => {
-  const tree = new Document(whole);
-  const place = path.join('.');
-  for (const [, at, words] of BESIDE.filter(([word]) => word.test(place)))
-    for (const [key, value] of Object.entries(words)) tree.setIn([...at, key], value);
-  return tree.toString();
-};
-
-const placeOf = ({ path }: Word): string => {
-  const place = path.join('.');
-  const found = TOGETHER.find(([word]) => word.test(place));
-  return found === undefined ? place : place.replace(...found);
-};
-
 /** Properties on the page while the word is selected. */
 const propertiesFor = (word: Word): Set<string> => {
-  const text = textWith(word);
+  const text = textWith(word, BESIDE);
   const selected = placeWithPanel(valueOf(text), word.path);
   const page = renderToStaticMarkup(
     <PropertyHost text={text} selected={selected}>
       <PropertyPanel />
     </PropertyHost>,
   );
-  return new Set([...page.matchAll(/data-property="([^"]*)"/g)].map(([, place = '']) => place));
+  return placesIn(page);
 };
 
 describe('the workflow designer', () => {
   it('has a property for every word of the language', () => {
     const words = wordsOf(Workflow).filter(({ path }) => !IDENTITY.includes(path.join('.')));
     expect(words.length).toBeGreaterThan(200);
-    const missing = words.filter((word) => !propertiesFor(word).has(placeOf(word)));
+    const missing = words.filter((word) => !propertiesFor(word).has(placeOf(word, TOGETHER)));
     expect([...new Set(missing.map(({ path }) => path.join('.')))]).toEqual([]);
   });
 });

@@ -163,6 +163,17 @@ describe('lint of a contest', () => {
     expect(weighed(21)).toEqual(['open-vote']);
   });
 
+  it('finds a ballot that a condition misspells, wherever its name stands, and lets the right name be', () => {
+    const asked = (when: string): string[] => {
+      const closed = `'@ballot.closed': {to: [{when: '${when}', state: sent}, {state: open}]}`;
+      return codesOf(contest({ during: 'voting' }, { states: VOTING.replace("'@ballot.closed': {to: sent}", closed) }));
+    };
+    expect(asked('ballot == "finest"')).toEqual([]);
+    expect(asked('ballot in ["finest"]')).toEqual([]);
+    for (const when of ['ballot == "finst"', '"finst" != ballot', 'ballot in ["finest", "finst"]'])
+      expect(asked(when)).toEqual(['unknown-ballot']);
+  });
+
   it('knows no word that does not work yet', () => {
     for (const word of ['limit: {per: account, max: 1}']) {
       const [key = '', value = ''] = word.split(/: (.*)/);

@@ -30,7 +30,7 @@ export const RuleCell = ({ row }: { row: DeadlineRow }) => {
         const who = whom(tongue, row, index);
         return (
           <div key={rule.kind ?? ''}>
-            {who === '' ? null : <span className="quiet">{who}：</span>}
+            {who === '' ? null : <span className="quiet">{who + t('colon')}</span>}
             {ruleWords(tongue, rule, row.period)}
           </div>
         );

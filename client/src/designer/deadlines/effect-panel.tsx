@@ -118,7 +118,7 @@ export const EffectPanel = ({ preview, isCounting, zone }: Props) => {
           description={
             <ul className="issue-list">
               {preview.refusals.map(({ title, message }) => (
-                <li key={`${title} ${message}`}>{title === '' ? message : `${title}：${message}`}</li>
+                <li key={`${title} ${message}`}>{title === '' ? message : `${title}${t('colon')}${message}`}</li>
               ))}
             </ul>
           }

@@ -37,7 +37,7 @@ export const ProblemList = ({ problems, onJump }: Props) => {
                   ? t('form-designer.the-form')
                   : fullName(form, problem.field.split('.'), i18n.language)}
               </strong>
-              {'：'}
+              {t('colon')}
               {problem.message}
             </span>
             {problem.suggestion === null ? null : <span className="quiet">{problem.suggestion}</span>}

@@ -62,7 +62,9 @@ const Following = ({ publication: { progress, status } }: { publication: Publica
                 ) : (
                   <Link to={`/cases/${row.case}`}>{row.organisation ?? row.workflow}</Link>
                 )}
-                {row.period === null ? '' : ` ${row.period}`}：{said(row.words, i18n.language)}
+                {row.period === null ? '' : ` ${row.period}`}
+                {t('colon')}
+                {said(row.words, i18n.language)}
               </li>
             ))}
           </ul>

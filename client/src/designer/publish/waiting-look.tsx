@@ -53,7 +53,7 @@ export const WaitingLook = ({ programme, publication, titleOf, onDone }: Props) 
         })}
         description={publication.note}
       />
-      <WaitingTerms publication={publication} />
+      <WaitingTerms publication={publication} titleOf={titleOf} />
       <ProblemAlert error={look.error ?? confirm.error} />
       {look.data === undefined ? (
         look.isFetching ? (

@@ -19,7 +19,7 @@ export const SettingsToolbar = ({ history, draft, mayEdit, onDiscarded }: Props)
   const { isBroken } = useDesk();
   const { undo, redo, undoes, redoes } = history;
   const told = (word: 'undo' | 'redo', step: string | null): string =>
-    step === null ? t(`settings.${word}`) : `${t(`settings.${word}`)}：${t(step)}`;
+    step === null ? t(`settings.${word}`) : `${t(`settings.${word}`)}${t('colon')}${t(step)}`;
   if (!mayEdit) return <Alert type="info" showIcon title={t('settings.read-only')} />;
   return (
     <>

@@ -29,7 +29,7 @@ const Cell = ({ cell, place }: { cell: BoardCell | undefined; place: string }) =
         <Link
           className={`cell cell-${look}${cell.late ? ' cell-late' : ''}`}
           to={`/cases/${cell.case}`}
-          aria-label={`${place}：${words}`}
+          aria-label={`${place}${t('colon')}${words}`}
         >
           {cell.zero ? '0' : SIGNS[look]}
         </Link>

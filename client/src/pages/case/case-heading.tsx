@@ -96,7 +96,9 @@ export const CaseHeading = ({ view, status }: { view: CaseView; status: DraftSta
         )}
         <StateTag row={view} />
         <span>
-          {t('case.due')}：<DueTag due={view.due} done={view.status !== 'open'} />
+          {t('case.due')}
+          {t('colon')}
+          <DueTag due={view.due} done={view.status !== 'open'} />
         </span>
       </div>
       {revealing ? (

@@ -78,6 +78,7 @@ export const enFormDesigner: Record<keyof typeof zhCNFormDesigner, string> = {
   'form-designer.title-in': 'Title ({{language}})',
   'form-designer.required': 'Required',
   'form-designer.key': 'Key',
+  'form-designer.key-proposed': 'Use “{{key}}”, after the title',
   'form-designer.key-help':
     'Used in formulas and exports; fixed once published. Lower-case letters, digits and _, beginning with a letter.',
   'form-designer.key-locked': 'Published: the key stays for good; the title may change at any time.',
@@ -230,6 +231,8 @@ export const enFormDesigner: Record<keyof typeof zhCNFormDesigner, string> = {
   'form-designer.take-over': 'Take over',
   'form-designer.undo-typing': 'Leave it',
   'form-designer.conditions-empty': 'No condition yet: every field shows.',
+  'form-designer.condition-needs-two': 'A condition lets one field decide about another: first add a second field here',
+  'form-designer.condition-most': 'At most 100 conditions',
   'form-designer.condition-add': 'Add a condition',
   'form-designer.condition-remove': 'Remove condition {{n}}',
   'form-designer.condition-text': 'The condition as text',

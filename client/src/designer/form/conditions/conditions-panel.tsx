@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conditional } from '#contract/definition/field.ts';
 import { editGroup, groupAt, isSame, parentOf, keyOf, type FieldPath } from '../place.ts';
@@ -13,11 +14,21 @@ interface Props {
   field: FieldPath;
 }
 
+const MOST = 100;
+
+/** Why no condition can be added, as the key of a screen text; null where one can. */
+const whyNot = ({ fields, conditions }: { fields: number; conditions: number }): string | null => {
+  if (conditions >= MOST) return 'form-designer.condition-most';
+  if (fields < 2) return 'form-designer.condition-needs-two';
+  return null;
+};
+
 /** When fields show, are asked for or are limited: all conditions of one group. */
 export const ConditionsPanel = ({ group, field }: Props) => {
   const { t } = useTranslation();
   const form = useForm();
   const { edit } = useHands();
+  const id = useId();
   const holder = groupAt(form, group);
   const keys = Object.keys(holder?.properties ?? {});
   const list = holder === undefined ? [] : conditionalsOf(holder);
@@ -26,6 +37,7 @@ export const ConditionsPanel = ({ group, field }: Props) => {
   };
   const wanted = isSame(parentOf(field), group) && field.length > 0 ? keyOf(field) : keys[0];
   const other = keys.find((key) => key !== wanted);
+  const why = whyNot({ fields: keys.length, conditions: list.length });
   return (
     <div className="designer-panel-part">
       <ul className="designer-list">
@@ -45,10 +57,16 @@ export const ConditionsPanel = ({ group, field }: Props) => {
         ))}
       </ul>
       {list.length === 0 ? <p className="quiet">{t('form-designer.conditions-empty')}</p> : null}
+      {why === null ? null : (
+        <p className="quiet" id={`${id}-why`}>
+          {t(why)}
+        </p>
+      )}
       <Button
         size="small"
         icon={<PlusOutlined />}
-        disabled={wanted === undefined || other === undefined || list.length >= 100}
+        disabled={why !== null}
+        {...(why === null ? {} : { 'aria-describedby': `${id}-why` })}
         onClick={() => {
           if (wanted === undefined || other === undefined) return;
           change(null, (old) => [...old, { if: { required: [other] }, else: { properties: { [wanted]: false } } }]);

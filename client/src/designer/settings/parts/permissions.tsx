@@ -54,11 +54,11 @@ export const PermissionsProperty = ({ path, needs }: { path: Path; needs: readon
           title={t('settings.role-lacks')}
           description={
             <ul className="issue-list">
-              {[...new Set(missing.map((need) => `${told(need)}：${t(`permission.${need.permission}`)}`))].map(
-                (line) => (
-                  <li key={line}>{line}</li>
-                ),
-              )}
+              {[
+                ...new Set(missing.map((need) => `${told(need)}${t('colon')}${t(`permission.${need.permission}`)}`)),
+              ].map((line) => (
+                <li key={line}>{line}</li>
+              ))}
             </ul>
           }
         />

@@ -11,7 +11,9 @@ import { NumberProperty } from '../inputs/number.tsx';
 import { Property } from '../inputs/property.tsx';
 import { WordProperty } from '../inputs/word.tsx';
 import { actorChoices, keysAt, stateChoices, wordsAt } from '../names.ts';
+import { ExpectedCount } from './expected-count.tsx';
 import { DataProperty } from './step-data.tsx';
+import { stepSort } from './step-sorts.ts';
 import { WordsProperty } from './words.tsx';
 
 /** Yes, no, or not looked at. */
@@ -39,7 +41,20 @@ const Told = ({ path, label }: { path: Path; label: string }) => {
   );
 };
 
-const RARE = ['status', 'late', 'in_grace', 'zero', 'due', 'notified', 'marks', 'warnings', 'invalid', 'metrics'];
+const RARE = [
+  'status',
+  'late',
+  'in_grace',
+  'zero',
+  'due',
+  'notified',
+  'marks',
+  'warnings',
+  'invalid',
+  'metrics',
+  'entries',
+  'awards',
+];
 
 /** What must hold after a step; what is left empty is not looked at. */
 export const ExpectationProperties = ({ path, workflow }: { path: Path; workflow: WorkflowDesk }) => {
@@ -51,6 +66,8 @@ export const ExpectationProperties = ({ path, workflow }: { path: Path; workflow
     ...keysAt(workflow.workflow, ['quotas']),
   ].map((mark) => ({ value: mark, label: mark }));
   const hasMetrics = keysAt(workflow.workflow, ['metrics']).length > 0;
+  const step = stepSort(at(scenario, path.slice(0, -1)));
+  const hasContest = step === 'tally' || ['tally', 'awards', 'entries'].some((word) => at(value, [word]) !== undefined);
   return (
     <div className="scenario-expect">
       <div className="entry-row">
@@ -67,6 +84,7 @@ export const ExpectationProperties = ({ path, workflow }: { path: Path; workflow
           choices={REFUSAL_REASONS.map((reason) => ({ value: reason, label: t(`refusal.${reason}`) }))}
         />
       </div>
+      {hasContest ? <ExpectedCount path={path} workflow={workflow} /> : null}
       <details className="scenario-more" open={isRecord(value) && RARE.some((key) => value[key] !== undefined)}>
         <summary>{t('scenario.expect-more')}</summary>
         <div className="entry-row">
@@ -89,6 +107,9 @@ export const ExpectationProperties = ({ path, workflow }: { path: Path; workflow
           <NumberProperty path={[...path, 'warnings']} label={t('scenario.warnings')} />
         </div>
         <WordsProperty path={[...path, 'invalid']} label={t('scenario.invalid')} help={t('scenario.invalid-help')} />
+        {hasContest || at(workflow.workflow, ['gather']) === undefined ? null : (
+          <NumberProperty path={[...path, 'entries']} label={t('scenario.expect-entries')} max={1000} />
+        )}
         {hasMetrics ? <DataProperty path={[...path, 'metrics']} label={t('workflow.metrics')} /> : null}
       </details>
     </div>

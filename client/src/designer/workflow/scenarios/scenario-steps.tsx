@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { at } from '../../yaml/read-yaml.ts';
 import { useDesk, type WorkflowDesk } from '../desk-context.ts';
-import { ChoiceProperty } from '../inputs/choice.tsx';
 import { EntryList } from '../inputs/entry-list.tsx';
 import { LocalTextProperty } from '../inputs/local-text.tsx';
-import { WordProperty } from '../inputs/word.tsx';
-import { actorChoices, keysAt, kindChoices } from '../names.ts';
+import { actorChoices, keysAt } from '../names.ts';
+import { GivenEntriesProperty } from './given-entries.tsx';
+import { OrganisationFacts, OrganisationKind } from './given-organisation.tsx';
 import { LocalTimeProperty } from '../inputs/local-time.tsx';
+import { PeriodProperty } from './period.tsx';
 import { ScenarioStepProperties } from './scenario-step.tsx';
 import { DataProperty } from './step-data.tsx';
 
@@ -19,6 +20,8 @@ export const ScenarioSteps = ({ workflow }: { workflow: WorkflowDesk }) => {
   const [state] = keysAt(workflow.workflow, ['states']);
   const [action] = keysAt(workflow.workflow, ['states', state ?? '', 'on']);
   const ofProgramme = JSON.stringify(at(workflow.workflow, ['subject', 'per']) ?? []).includes('programme');
+  const isGathering =
+    at(workflow.workflow, ['gather']) !== undefined || at(desk.workflow, ['given', 'entries']) !== undefined;
   return (
     <>
       {desk.isBroken ? (
@@ -29,17 +32,22 @@ export const ScenarioSteps = ({ workflow }: { workflow: WorkflowDesk }) => {
       <LocalTextProperty path={['title']} label={t('workflow.title')} />
       <div className="entry-row">
         <LocalTimeProperty path={['given', 'now']} label={t('scenario.now')} />
-        {ofProgramme ? null : (
-          <ChoiceProperty
-            path={['given', 'organisation', 'kind']}
-            label={t('scenario.kind')}
-            otherwise={t('scenario.kind-first')}
-            choices={kindChoices(workflow)}
+        {ofProgramme ? null : <OrganisationKind path={['given', 'organisation']} workflow={workflow} />}
+        {isPeriodic ? (
+          <PeriodProperty
+            path={['given', 'period']}
+            workflow={workflow.workflow}
+            otherwise={t('scenario.period-first')}
           />
-        )}
-        {isPeriodic ? <WordProperty path={['given', 'period']} label={t('walk.period')} /> : null}
+        ) : null}
       </div>
       <DataProperty path={['given', 'data']} label={t('scenario.data')} />
+      <details className="scenario-more">
+        <summary>{t('scenario.given-more')}</summary>
+        <OrganisationFacts path={['given', 'organisation']} workflow={workflow} />
+        <DataProperty path={['given', 'params']} label={t('workflow.params')} help={t('scenario.params-help')} />
+      </details>
+      {isGathering ? <GivenEntriesProperty workflow={workflow} /> : null}
       <EntryList
         path={['steps']}
         label={t('scenario.steps')}

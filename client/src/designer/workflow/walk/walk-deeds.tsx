@@ -17,7 +17,9 @@ export const WalkDeeds = ({ view, onAction, onDeed }: Props) => {
   const { t } = useTranslation();
   const [granting, setGranting] = useState<Grant | null>(null);
   const reasonOf = (action: AvailableAction): string =>
-    action.enabled || action.reason === null ? '' : [t(`refusal.${action.reason}`), ...action.messages].join('：');
+    action.enabled || action.reason === null
+      ? ''
+      : [t(`refusal.${action.reason}`), ...action.messages].join(t('colon'));
   return (
     <div className="walk-deeds">
       {view.tasks

@@ -17,7 +17,8 @@ export const eventWords = (event: HistoryEvent, { t, names }: Words): string => 
   const what =
     type === 'acted' && action !== null && from !== null ? names.action(from, action) : t(`walk.event.${type}`);
   const who = actor === null ? '' : `${names.actor(actor)} · `;
-  const way = from !== null && to !== null && from !== to ? `：${names.state(from)} → ${names.state(to)}` : '';
+  const way =
+    from !== null && to !== null && from !== to ? `${t('colon')}${names.state(from)} → ${names.state(to)}` : '';
   return who + what + way;
 };
 

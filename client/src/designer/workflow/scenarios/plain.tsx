@@ -1,16 +1,14 @@
 import { Input } from 'antd';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '../../yaml/read-yaml.ts';
 import { useDesk, useProperty } from '../desk-context.ts';
 import { Property } from '../inputs/property.tsx';
 
-/** What the acting person writes. */
-export const CommentInput = ({ path }: { path: Path }) => {
-  const { t } = useTranslation();
+/** A text in one language, as one writes it for oneself. */
+export const PlainProperty = ({ path, label, help }: { path: Path; label: string; help?: string }) => {
   const { isBroken } = useDesk();
   const [value, set] = useProperty(path);
   return (
-    <Property path={path} label={t('case.comment')}>
+    <Property path={path} label={label} help={help}>
       {(id) => (
         <Input
           id={id}

@@ -1,6 +1,7 @@
 import type { ScenarioStep } from '../contract/definition/scenario.ts';
 import type { ContestEvent } from '../contract/definition/gather.ts';
 import { decimalText, electionFrom } from './ballot/contest.ts';
+import { isJuryContest, juryContestFrom } from './ballot/jury.ts';
 import { amount } from './ballot/ratio.ts';
 import { type Result, resultOf } from './ballot/result.ts';
 import type { Candidate, ElectionRules } from './ballot/rules.ts';
@@ -50,7 +51,10 @@ const planned = (
     ]),
   );
   const shown = entries.map((entry) => ({ ...entry, id: entry.id.replaceAll('_', '-') }));
-  const plan = electionFrom(model, ballot, { data: named, entries: shown });
+  const standings = { data: named, entries: shown };
+  const plan = isJuryContest(model.workflow)
+    ? juryContestFrom(model, standings)
+    : electionFrom(model, ballot, standings);
   return plan.kind === 'planned' ? plan.plan : null;
 };
 
@@ -126,6 +130,12 @@ export interface Counted {
   awards: Readonly<Record<string, { id: string; title: string }[]>>;
 }
 
+/** A jury's contest has no ballot that would end. */
+const endedLast = ({ model }: Contest, kept: readonly Ended[], ballot: string | undefined): Ended | undefined => {
+  if (isJuryContest(model.workflow)) return { ballot: '', votes: {}, used: 0, codes: 0 };
+  return ballot === undefined ? kept.at(-1) : kept.findLast((one) => one.ballot === ballot);
+};
+
 /** What the count of an election comes to; `command` is null where the case is told nothing. */
 export const countedIn = (
   contest: Contest,
@@ -133,7 +143,7 @@ export const countedIn = (
   kept: readonly Ended[],
 ): Told<{ command: ContestEventCommand | null; counted: Counted }> => {
   const { tally = {} } = step;
-  const last = tally.ballot === undefined ? kept.at(-1) : kept.findLast(({ ballot }) => ballot === tally.ballot);
+  const last = endedLast(contest, kept, tally.ballot);
   if (last === undefined) return no('tally', '没有已结束的投票可以计票', 'No ballot has ended that could be counted');
   const plan = planned(contest, last.ballot);
   if (plan === null) return unplanned(last.ballot);

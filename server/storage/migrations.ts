@@ -19,6 +19,8 @@ import { Gathering1711065600043 } from './migrations/1711065600043-gathering.ts'
 import { Draws1711065600044 } from './migrations/1711065600044-draws.ts';
 import { BegunCases1711065600040 } from './migrations/1711065600040-begun-cases.ts';
 import { SignUps1711065600041 } from './migrations/1711065600041-sign-ups.ts';
+import { Attempts1711065600066 } from './migrations/1711065600066-attempts.ts';
+import { JuryContests1711065600065 } from './migrations/1711065600065-jury-contests.ts';
 import { Judging1711065600046 } from './migrations/1711065600046-judging.ts';
 
 /** In the order in which they run. Named one by one, because patterns over files break in a build. */
@@ -45,4 +47,6 @@ export const MIGRATIONS = [
   Pictures1711065600050,
   VoteDeliveries1711065600053,
   Electorates1711065600060,
+  JuryContests1711065600065,
+  Attempts1711065600066,
 ];

@@ -1,4 +1,5 @@
 import { AttachmentRow } from './rows/attachment-row.ts';
+import { AttemptRow } from './rows/attempt-row.ts';
 import { AuditHeadRow } from './rows/audit-head-row.ts';
 import { AuditRow } from './rows/audit-row.ts';
 import { CaseRow } from './rows/case-row.ts';
@@ -27,7 +28,6 @@ import { PublicationDefinitionRow } from './rows/publication-definition-row.ts';
 import { PublicationRow } from './rows/publication-row.ts';
 import { QueryRemarkRow } from './rows/query-remark-row.ts';
 import { QueryRow } from './rows/query-row.ts';
-import { RankingTallyRow } from './rows/ranking-tally-row.ts';
 import { RelationRow } from './rows/relation-row.ts';
 import { SessionRow } from './rows/session-row.ts';
 import { SettingRow } from './rows/setting-row.ts';
@@ -55,6 +55,7 @@ import { VoteTrafficRow } from './rows/vote-traffic-row.ts';
 /** Every table, once; what is missing here does not exist for the ORM. */
 export const ROWS = [
   AttachmentRow,
+  AttemptRow,
   AuditHeadRow,
   AuditRow,
   CaseRow,
@@ -83,7 +84,6 @@ export const ROWS = [
   PublicationRow,
   QueryRemarkRow,
   QueryRow,
-  RankingTallyRow,
   RelationRow,
   SessionRow,
   SettingRow,

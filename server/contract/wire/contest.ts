@@ -67,6 +67,8 @@ export const ContestSetting = z.object({
   case: z.object({ id: z.uuid(), title: z.string(), state: z.string(), isVoting: z.boolean() }).nullable(),
   /** What entries are grouped by, in words, by the key that rules use. */
   groups: z.record(z.string(), z.string()),
+  /** Titles of judges' marks, by source. */
+  marks: z.record(z.string(), z.string()),
   /** People who may confirm what somebody else proposed. */
   organisers: z.array(z.string()),
   canMail: z.boolean(),
@@ -87,7 +89,8 @@ export const ContestList = z.object({
       programmeTitle: z.string(),
       case: z.uuid(),
       caseTitle: z.string(),
-      ballot: Key,
+      /** Null where judges' marks alone decide. */
+      ballot: Key.nullable(),
       ballotTitle: z.string(),
       state: z.string(),
     }),
@@ -117,8 +120,8 @@ export type ContestFlag = z.infer<typeof ContestFlag>;
 export const DecideFlag = z.strictObject({ decision: z.string().trim().min(2).max(2000) });
 export type DecideFlag = z.infer<typeof DecideFlag>;
 
-/** POST …: the election that a ballot of a case's workflow asks for. */
-export const PlanElection = z.strictObject({ case: z.uuid(), ballot: Key });
+/** POST …: the election that a ballot of a case's workflow asks for; without a ballot the contest of its judges. */
+export const PlanElection = z.strictObject({ case: z.uuid(), ballot: Key.optional() });
 export type PlanElection = z.infer<typeof PlanElection>;
 
 /** PUT …/:election/window: other times than the definition names, before the election is sealed. */

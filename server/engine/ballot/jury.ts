@@ -1,43 +1,28 @@
-import type { Entry } from '../command.ts';
+import { textIn } from '../../contract/text.ts';
+import type { Workflow } from '../../contract/definition/workflow.ts';
 import { type Data, isRecord } from '../data.ts';
-import type { Model } from '../model.ts';
-import { canonicalText } from './canonical.ts';
 import { allFields } from '../form/fields.ts';
+import type { Model } from '../model.ts';
 import { contendersOf, shown } from './contender.ts';
-import { budgetOf, criteriaOf, groupKinds, placeRules, scoreRules, tieRules } from './contest.ts';
-import type { Digests } from './digest.ts';
-import { amount, ratioText } from './ratio.ts';
-import { type Result, resultOf } from './result.ts';
+import { budgetOf, criteriaOf, groupKinds, type PlanProblem, placeRules, scoreRules, tieRules } from './contest.ts';
+import type { Standings } from './contest.ts';
+import { isBallotId } from './digest.ts';
 import type { Candidate, ElectionRules } from './rules.ts';
-import type { Values } from './score.ts';
 
-/** A jury alone: the ranking of a case by its judges' marks, with places filled as those of an election are. */
+/** A contest that judges' marks alone decide: sealed, counted and certified as an election is, without any ballot. */
 
-export interface JuryCount {
-  /** Id of the case; the lot is drawn with it. */
-  id: string;
-  data: Data;
-  entries: readonly Entry[];
-  /** Decimals by source (`marks.<key>`) and entry. */
-  sources: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  withdrawn: readonly string[];
-  decisions: readonly (readonly string[])[];
-  /** Drawn in public; empty where no lot is needed. */
-  seed: string;
-}
+/** Whether the workflow ranks by marks and holds no vote. */
+export const isJuryContest = ({ ranking, ballots }: Pick<Workflow, 'ranking' | 'ballots'>): boolean =>
+  ballots === undefined && ranking?.score.every(({ source }) => source.startsWith('marks.')) === true;
 
-/** Whether the workflow ranks by marks and nothing else. */
-export const isJuryAlone = ({ workflow }: Model): boolean =>
-  workflow.ranking?.score.every(({ source }) => source.startsWith('marks.')) === true;
-
-/** Whether a lot tells ties apart. */
-export const hasLot = ({ workflow }: Model): boolean => (workflow.ranking?.ties ?? []).some((tie) => 'lot' in tie);
+/** Such rules name no source of ballots. */
+export const isByJury = ({ source }: Pick<ElectionRules, 'source'>): boolean => source === '';
 
 /** What the judges' task is done for: a roster, or what is gathered. */
-const judgedBy = ({ workflow }: Model): string | undefined => {
-  const [first] = workflow.ranking?.score ?? [];
-  const task = workflow.marks?.[first?.source.slice('marks.'.length) ?? '']?.task ?? '';
-  return Object.values(workflow.states).flatMap(({ tasks }) => tasks?.[task]?.for_each ?? [])[0];
+export const judgedEntries = ({ ranking, marks, states }: Pick<Workflow, 'ranking' | 'marks' | 'states'>) => {
+  const [first] = ranking?.score ?? [];
+  const task = marks?.[first?.source.slice('marks.'.length) ?? '']?.task ?? '';
+  return Object.values(states).flatMap(({ tasks }) => tasks?.[task]?.for_each ?? [])[0];
 };
 
 const rulesOf = (model: Model): ElectionRules | null => {
@@ -70,18 +55,6 @@ const titleField = (model: Model, name: string): string => {
   return found?.key ?? '';
 };
 
-const candidatesOf = (model: Model, rules: ElectionRules, { data, entries }: JuryCount): Candidate[] => {
-  const name = judgedBy(model);
-  if (name === undefined) return [];
-  const field = titleField(model, name);
-  return contendersOf(model, name, { data: rosterData(data, name), entries }).map((contender) => ({
-    id: contender.id,
-    title: shown(contender.fields[field]),
-    groups: Object.fromEntries(groupKinds(rules).map((kind) => [kind, contender.groupOf(kind)])),
-    criteria: criteriaOf(model, name, contender.seen),
-  }));
-};
-
 /** A roster of a section stands as one at the top. */
 const rosterData = (data: Data, name: string): Data => {
   if (data[name] !== undefined) return data;
@@ -89,54 +62,33 @@ const rosterData = (data: Data, name: string): Data => {
   return isRecord(section) ? section : data;
 };
 
-const valuesOf = (given: Readonly<Record<string, string>>): Values =>
-  new Map(Object.entries(given).map(([entry, text]) => [entry, amount(text)]));
-
-/** The rules with their weights, so that a count can be read without the definition of its day. */
-const rulesTold = ({ score, ties, places, unfilled }: ElectionRules) => ({
-  score: score.map(({ bands = [], ...rule }) => ({ ...rule, bands: bands.map((band) => ({ ...band })) })),
-  ties: ties.map((tie) => ({ ...tie })),
-  places: places.map((place) => ({ ...place })),
-  unfilled,
-});
-
-export interface JuryResult {
-  result: Result;
+interface JuryPlan {
+  title: string;
+  rules: ElectionRules;
   candidates: Candidate[];
-  /** Canonical, with the words of an election's result, the rules with their weights, and no ballots. */
-  text: string;
 }
 
-/** Null where the workflow does not rank by marks alone, or its numbers cannot be told. */
-export const juryResult = (digests: Digests, model: Model, given: JuryCount): JuryResult | null => {
-  const rules = isJuryAlone(model) ? rulesOf(model) : null;
-  if (rules === null) return null;
-  const candidates = candidatesOf(model, rules, given);
-  const sources = new Map(Object.entries(given.sources).map(([name, values]) => [name, valuesOf(values)]));
-  const result = resultOf(digests, {
-    candidates,
-    rules,
-    tally: { votes: new Map(), ballots: 0, blank: 0 },
-    electorate: 0,
-    sources,
-    withdrawn: given.withdrawn,
-    seed: { election: given.id, secretSeed: '', publicSeed: given.seed },
-    decisions: given.decisions,
-  });
-  const text = canonicalText({
-    case: given.id,
-    status: result.status,
-    rules: rulesTold(rules),
-    sources: given.sources,
-    scores: Object.fromEntries([...result.scores].map(([id, score]) => [id, ratioText(score)])),
-    ranking: result.ranking,
-    publicSeed: given.seed,
-    lots: result.broken,
-    decisions: given.decisions,
-    withdrawn: [...given.withdrawn].sort(),
-    awards: result.awards.map(({ entry, place }) => ({ entry, place })),
-    vacant: result.vacant.map(({ place, group, count }) => ({ place, group, count })),
-    open: result.open === null ? null : { ...result.open },
-  });
-  return { result, candidates, text };
+type JuryPlanned = { kind: 'planned'; plan: JuryPlan } | { kind: 'impossible'; problem: PlanProblem };
+
+const impossible = (problem: PlanProblem): JuryPlanned => ({ kind: 'impossible', problem });
+
+/** The contest that a workflow without a vote makes of what its judges mark. */
+export const juryContestFrom = (model: Model, { data, entries = [] }: Standings): JuryPlanned => {
+  const name = judgedEntries(model.workflow);
+  if (!isJuryContest(model.workflow) || name === undefined) return impossible('unknown-ballot');
+  const rules = rulesOf(model);
+  if (rules === null) return impossible('not-calculable');
+  const field = titleField(model, name);
+  const candidates = contendersOf(model, name, { data: rosterData(data, name), entries }).map((contender) => ({
+    id: contender.id,
+    title: shown(contender.fields[field]),
+    groups: Object.fromEntries(groupKinds(rules).map((kind) => [kind, contender.groupOf(kind)])),
+    criteria: criteriaOf(model, name, contender.seen),
+  }));
+  if (candidates.length === 0) return impossible('no-entries');
+  if (!candidates.every(({ id }) => isBallotId(id))) return impossible('entry-without-id');
+  return {
+    kind: 'planned',
+    plan: { title: textIn(model.workflow.title, model.programme.locales[0] ?? ''), rules, candidates },
+  };
 };

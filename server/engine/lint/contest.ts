@@ -1,5 +1,6 @@
 import type { Form } from '../../contract/definition/form.ts';
 import type { Workflow } from '../../contract/definition/workflow.ts';
+import { isJuryContest, judgedEntries } from '../ballot/jury.ts';
 import type { FieldAt } from './form-walk.ts';
 import type { Dossier } from './dossier.ts';
 import type { WorkflowSubject } from './check.ts';
@@ -7,12 +8,17 @@ import { fieldsIn } from './form-walk.ts';
 
 /** What a contest votes on, as lint looks at it. */
 
-/** What the ballots of a workflow vote on: a roster of the form, or the name of what is gathered; null where it is neither. */
-export const rosterOfContest = ({ ballots, gather }: Workflow, form: Form): string | null => {
-  const [first] = Object.values(ballots ?? {});
-  if (first === undefined) return null;
-  if (gather?.as === first.options) return first.options;
-  return fieldsIn(form).some((field) => field.key === first.options && isRoster(field)) ? first.options : null;
+/**
+ * What the ballots of a workflow vote on, or its judges mark where there is no vote: a roster of the form, or the name of
+ * what is gathered; null where it is neither.
+ */
+export const rosterOfContest = (workflow: Workflow, form: Form): string | null => {
+  const [first] = Object.values(workflow.ballots ?? {});
+  const options = isJuryContest(workflow) ? judgedEntries(workflow) : first?.options;
+  if (options === undefined || workflow.gather?.as === options) return options ?? null;
+  return fieldsIn(form).some((field) => field.key === options && field.field.items?.properties !== undefined)
+    ? options
+    : null;
 };
 
 /** The form whose fields an entry has, and the roster of it where entries are rows. */

@@ -32,6 +32,7 @@ import { ElectionsRepository } from './elections.repository.ts';
 import { FlagsRepository } from './flags.repository.ts';
 import { FlagsService } from './flags.service.ts';
 import { GuessThrottle } from './guess-throttle.ts';
+import { JuryClosingService } from './jury-closing.service.ts';
 import { PapersController } from './papers.controller.ts';
 import { PapersService } from './papers.service.ts';
 import { PicturesController } from './pictures.controller.ts';
@@ -88,6 +89,7 @@ import { TrafficRepository } from './traffic.repository.ts';
     FlagsRepository,
     FlagsService,
     GuessThrottle,
+    JuryClosingService,
     PapersService,
     PicturesRepository,
     PicturesService,

@@ -4,6 +4,7 @@ import { ElectionClosing } from '../election-closing.ts';
 import { BoxRepository } from './box.repository.ts';
 import { ContestEventsService } from './contest-events.service.ts';
 import { DIGESTS } from './digests.ts';
+import { JuryClosingService } from './jury-closing.service.ts';
 import { SealedElections } from './sealed-elections.ts';
 
 /** Checkpoints and closing. Every step can be repeated: what was done is found done, so an end in the middle costs nothing. */
@@ -15,6 +16,7 @@ export class ClosingService extends ElectionClosing {
     private readonly box: BoxRepository,
     private readonly elections: SealedElections,
     private readonly events: ContestEventsService,
+    private readonly juries: JuryClosingService,
   ) {
     super();
   }
@@ -25,6 +27,7 @@ export class ClosingService extends ElectionClosing {
 
   async closeDue(): Promise<void> {
     for (const id of await this.box.dueToClose()) await this.safely(() => this.close(id));
+    for (const id of await this.juries.sealed()) await this.safely(() => this.juries.close(id));
   }
 
   /** By the database's clock alone; before its time nothing happens, and false is answered. */

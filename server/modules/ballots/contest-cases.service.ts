@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import type { Sentence } from '../../contract/problem.ts';
 import type { PlanElection } from '../../contract/wire/contest.ts';
-import { electionFrom, type PlanProblem } from '../../engine/ballot/contest.ts';
+import { electionFrom, type Planned, type PlanProblem, type Standings } from '../../engine/ballot/contest.ts';
+import { juryContestFrom } from '../../engine/ballot/jury.ts';
+import type { Model } from '../../engine/model.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 import { AuditTrail } from '../audit-trail.ts';
 import { DomainError } from '../domain-error.ts';
@@ -17,6 +19,17 @@ const PROBLEMS: Record<PlanProblem, Sentence> = {
   'not-calculable': { zh: '投票规则中的数值无法计算', en: 'A number of the rules cannot be told' },
   'no-entries': { zh: '还没有提交任何候选', en: 'No entries were submitted yet' },
   'entry-without-id': { zh: '有候选行缺少编号，请重新提交', en: 'A row has no id; submit the form again' },
+};
+
+/** How long judges are meant to take, in milliseconds, unless people name other times before they seal. */
+const JUDGING_LASTS = 14 * 86_400_000;
+
+const plannedFrom = (model: Model, ballot: string | undefined, standings: Standings): Planned => {
+  if (ballot !== undefined) return electionFrom(model, ballot, standings);
+  const planned = juryContestFrom(model, standings);
+  if (planned.kind === 'impossible') return planned;
+  const now = Date.now();
+  return { kind: 'planned', plan: { ...planned.plan, opens: now, closes: now + JUDGING_LASTS } };
 };
 
 /** Elections of cases: made as their workflow's definition says, opened in the state that it names. */
@@ -40,11 +53,11 @@ export class ContestCasesService {
     const holders = [order.case, ...entries.map(({ id }) => id)];
     const uploads = await this.database.transaction((sql) => this.cases.pictures(sql, holders));
     const pictures = await this.pictures.madeOf(uploads);
-    const planned = electionFrom(model, order.ballot, { data: found.data, entries, pictures });
+    const planned = plannedFrom(model, order.ballot, { data: found.data, entries, pictures });
     if (planned.kind === 'impossible') throw new DomainError('conflict', PROBLEMS[planned.problem]);
     const { title, opens, closes, rules, candidates } = planned.plan;
     const id = newId();
-    const origin = { caseId: order.case, ballot: order.ballot };
+    const origin = { caseId: order.case, ballot: order.ballot ?? '' };
     const times = { opensAt: new Date(opens), closesAt: new Date(closes) };
     await this.drafts.create({ id, programmeId: found.programmeId, title, ...times, rules, candidates, origin });
     await this.database.transaction((sql) =>

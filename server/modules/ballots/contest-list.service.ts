@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { textIn } from '../../contract/text.ts';
+import { type LocalText, textIn } from '../../contract/text.ts';
 import type { ContestList } from '../../contract/wire/contest.ts';
+import { isJuryContest } from '../../engine/ballot/jury.ts';
 import { type Identity, programmesWhere } from '../identity.ts';
 import { Models, type RunningModel } from '../models.ts';
 import { type PublishedProgramme, PublishedProgrammes } from '../published-programmes.ts';
@@ -15,7 +16,10 @@ const readyIn = (
 ): Ready[] => {
   const { workflow } = running.model;
   const title = textIn(workflow.title, language);
-  return Object.entries(workflow.ballots ?? {}).map(([ballot, { title: own }]) => ({
+  const held: [string | null, LocalText | undefined][] = isJuryContest(workflow)
+    ? [[null, undefined]]
+    : Object.entries(workflow.ballots ?? {}).map(([key, { title: own }]) => [key, own]);
+  return held.map(([ballot, own]) => ({
     programme: programme.key,
     programmeTitle: textIn(programme.definition.title, language),
     case: found.id,
@@ -63,7 +67,7 @@ export class ContestListService {
 
   private async ready(programme: PublishedProgramme, language: string): Promise<Ready[]> {
     const voting = (await this.models.published(programme.id)).filter(
-      ({ model }) => model.workflow.ballots !== undefined,
+      ({ model: { workflow } }) => workflow.ballots !== undefined || isJuryContest(workflow),
     );
     if (voting.length === 0) return [];
     const cases = await this.desk.openCases(voting.map(({ versionId }) => versionId));
@@ -72,6 +76,6 @@ export class ContestListService {
       const running = voting.find(({ versionId }) => versionId === found.versionId);
       return running === undefined ? [] : readyIn(programme, { running, found, language });
     });
-    return ready.filter((one) => !planned.has(`${one.case} ${one.ballot}`));
+    return ready.filter((one) => !planned.has(`${one.case} ${one.ballot ?? ''}`));
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { textIn } from '../../contract/text.ts';
 import type { ContestSetting } from '../../contract/wire/contest.ts';
+import { judgedEntries } from '../../engine/ballot/jury.ts';
 import type { Model } from '../../engine/model.ts';
 import { Database } from '../../storage/database.ts';
 import { Mail } from '../mail.ts';
@@ -23,10 +24,19 @@ const rolesThatRun = ({ definition }: PublishedProgramme): string[] =>
 
 /** Titles of the fields of the rows that stand for election. */
 const groupTitles = ({ model, ballot }: CaseOfContest, language: string): Record<string, string> => {
-  const roster = model.form.properties[model.workflow.ballots?.[ballot]?.options ?? ''];
+  const roster =
+    model.form.properties[model.workflow.ballots?.[ballot]?.options ?? judgedEntries(model.workflow) ?? ''];
   const columns = roster?.items?.properties ?? {};
   return Object.fromEntries(Object.entries(columns).map(([key, { title }]) => [key, textIn(title, language)]));
 };
+
+const markTitles = ({ model }: CaseOfContest, language: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(model.workflow.marks ?? {}).map(([key, { title }]) => [
+      `marks.${key}`,
+      textIn(title, language) || key,
+    ]),
+  );
 
 /** What stands around an election: its programme, its case, and who else runs it. */
 @Injectable()
@@ -50,6 +60,7 @@ export class ContestSettingService {
       currency: programme?.definition.money?.currency ?? null,
       case: found === null ? null : caseView(found, language),
       groups: found === null ? {} : groupTitles(found, language),
+      marks: found === null ? {} : markTitles(found, language),
       organisers: programme === undefined ? [] : await this.desk.holders(programme.id, rolesThatRun(programme)),
       canMail: this.mail.isReady,
     };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ContestAction, ProposeAction } from '../../contract/wire/contest.ts';
 import type { TallyResult } from '../../contract/wire/contest-tally.ts';
 import type { Sentence } from '../../contract/problem.ts';
+import { isByJury } from '../../engine/ballot/jury.ts';
 import type { Sql } from '../../storage/database.ts';
 import { DomainError } from '../domain-error.ts';
 import { ContestCasesService } from './contest-cases.service.ts';
@@ -20,6 +21,12 @@ const changed = (): DomainError =>
 
 const noCodes = (): DomainError =>
   new DomainError('conflict', { zh: '请先生成投票码和候选名单', en: 'There are no codes, or no entries, yet' });
+
+const noVote = (): DomainError =>
+  new DomainError('conflict', {
+    zh: '此次评选没有投票，评委全部完成后自动进入计分',
+    en: 'Nobody votes in this contest; it is counted when the judges have finished',
+  });
 
 const notLater = (): DomainError =>
   new DomainError('invalid', {
@@ -51,9 +58,11 @@ export class ContestStepsService {
       case 'seal':
         return { head0: (await this.seal(sql, election)).head0 };
       case 'open':
+        if (isByJury(election.rules)) throw noVote();
         await this.cases.checkOpening(sql, election.id);
         return {};
       case 'extend':
+        if (isByJury(election.rules)) throw noVote();
         if (new Date(proposal.to) <= election.closesAt) throw notLater();
         return { to: proposal.to };
       case 'certify':
@@ -100,7 +109,7 @@ export class ContestStepsService {
   private async seal(sql: Sql, election: Election): Promise<{ text: string; head0: string }> {
     const candidates = await this.elections.candidates(sql, election.id);
     const credentials = await this.elections.credentials(sql, election.id);
-    const isVotedOn = election.channel !== 'open' && election.rules.draw === undefined;
+    const isVotedOn = election.channel !== 'open' && election.rules.draw === undefined && !isByJury(election.rules);
     if (candidates.length === 0 || (isVotedOn && credentials.length === 0)) throw noCodes();
     return sealOf(election, { candidates, credentials, secrets: await this.elections.secrets(sql, election.id) });
   }

@@ -14,6 +14,7 @@ import { ContestEventsService } from './contest-events.service.ts';
 import { CountSourcesService } from './count-sources.service.ts';
 import { DIGESTS } from './digests.ts';
 import { type Election, ElectionsRepository } from './elections.repository.ts';
+import { JuryClosingService } from './jury-closing.service.ts';
 import { sealedLines } from './sealing.ts';
 import { SealedElections } from './sealed-elections.ts';
 import { type Tally, TalliesRepository } from './tallies.repository.ts';
@@ -51,6 +52,7 @@ export class TalliesService {
     private readonly tallies: TalliesRepository,
     private readonly events: ContestEventsService,
     private readonly sources: CountSourcesService,
+    private readonly juries: JuryClosingService,
   ) {}
 
   /** The secret half of the seed is told only after this, with the count. */
@@ -98,6 +100,7 @@ export class TalliesService {
   }
 
   private async closed({ programme, election: id }: ElectionPlace): Promise<Election> {
+    await this.juries.close(id);
     const election = await this.elections.find(id);
     if (election?.programme !== programme) throw new DomainError('not-found');
     const isEmptied = !(await this.box.dueToClose()).includes(id);

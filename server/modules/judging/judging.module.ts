@@ -10,16 +10,13 @@ import { MattersRepository } from './matters.repository.ts';
 import { MattersService } from './matters.service.ts';
 import { PublicMattersController } from './public-matters.controller.ts';
 import { PublicMattersService } from './public-matters.service.ts';
-import { RankingsController } from './rankings.controller.ts';
-import { RankingsRepository } from './rankings.repository.ts';
-import { RankingsService } from './rankings.service.ts';
 import { SheetsService } from './sheets.service.ts';
 import { StrangerThrottle } from './stranger-throttle.ts';
 
-/** What people judge in cases: tasks, marks, side records, rankings of juries. */
+/** What people judge in cases: tasks, marks, side records. */
 @Module({
   imports: [CasesModule],
-  controllers: [JudgingController, MattersController, PublicMattersController, RankingsController],
+  controllers: [JudgingController, MattersController, PublicMattersController],
   providers: [
     JudgingService,
     { provide: JuryMarks, useClass: JuryMarksService },
@@ -27,8 +24,6 @@ import { StrangerThrottle } from './stranger-throttle.ts';
     MattersRepository,
     MattersService,
     PublicMattersService,
-    RankingsRepository,
-    RankingsService,
     SheetsService,
     StrangerThrottle,
   ],

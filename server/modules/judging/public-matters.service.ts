@@ -55,7 +55,7 @@ export class PublicMattersService {
   /** Answers the number by which one asks later; it is told this once. */
   async open({ caseId, kind, address }: PublicPlace, body: OpenPublicMatter): Promise<MatterReceipt> {
     refuseUnstorable(body);
-    this.slow(caseId, address);
+    await this.slow(caseId, address);
     const receipt = newReceipt();
     await this.notes.note({ who: null, caseId }, (seen): Note<null> => {
       this.ruleOf(seen, kind);
@@ -72,7 +72,7 @@ export class PublicMattersService {
   async answer(receipt: string, address: string): Promise<PublicAnswer> {
     const found = await this.matters.byReceipt(digestOf(receipt));
     if (found === undefined) {
-      this.slow('receipts', address);
+      await this.slow('receipts', address);
       throw new DomainError('not-found');
     }
     const { status, openedAt, answer, closedAt } = found;
@@ -85,8 +85,8 @@ export class PublicMattersService {
     return rule;
   }
 
-  private slow(about: string, address: string): void {
-    const wait = this.throttle.note({ about, network: networkOf(address), now: Date.now() });
+  private async slow(about: string, address: string): Promise<void> {
+    const wait = await this.throttle.note({ about, network: networkOf(address) });
     if (wait !== null) throw new DomainError('too-many-requests', undefined, { extensions: { retryAfter: wait } });
   }
 }

@@ -31,12 +31,12 @@ export class JoinController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Answers(ReceiptView)
-  receipt(
+  async receipt(
     @Body({ schema: ReceiptQuestion }) { receipt }: ReceiptQuestion,
     @Req() request: FastifyRequest,
     @Language() language: string,
   ): Promise<ReceiptView> {
-    this.throttle.note('receipt', request.ip);
+    await this.throttle.note('receipt', request.ip);
     return this.join.receipt(receipt, language);
   }
 
@@ -54,13 +54,13 @@ export class JoinController {
   @Get(':programme/:workflow/organisations')
   @Header('cache-control', 'no-store')
   @Answers(JoinOrganisations)
-  organisations(
+  async organisations(
     @Param('programme', { schema: Key }) programme: string,
     @Param('workflow', { schema: Key }) workflow: string,
     @Query({ schema: JoinQuery }) { q }: JoinQuery,
     @Req() request: FastifyRequest,
   ): Promise<JoinOrganisations> {
-    this.throttle.note('look', request.ip);
+    await this.throttle.note('look', request.ip);
     return this.join.organisations({ programme, workflow }, q);
   }
 
@@ -68,7 +68,7 @@ export class JoinController {
   @HttpCode(201)
   @Header('cache-control', 'no-store')
   @Answers(SignUpReceipt)
-  signUp(
+  async signUp(
     @Param('programme', { schema: Key }) programme: string,
     @Param('workflow', { schema: Key }) workflow: string,
     @Body({ schema: SignUp }) body: SignUp,
@@ -76,7 +76,7 @@ export class JoinController {
     @Req() request: FastifyRequest,
     @Language() language: string,
   ): Promise<SignUpReceipt> {
-    this.throttle.note('sign-up', request.ip);
+    await this.throttle.note('sign-up', request.ip);
     return this.signUps.signUp({ programme, workflow, key, language }, body);
   }
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { countAttempts } from '../../storage/attempts.ts';
+import { Database } from '../../storage/database.ts';
 import { DomainError } from '../domain-error.ts';
 import { networkOf } from '../sessions/network.ts';
 
@@ -8,29 +10,15 @@ export const MOST_FROM_NETWORK = { 'sign-up': 10, receipt: 60, look: 300 } as co
 /** Milliseconds. */
 const WINDOW = 600_000;
 
-/** More networks than these are not told apart within a window: each new one then counts as one that came before. */
-const MOST_NETWORKS = 20_000;
-
-/**
- * Slows down whoever sends very many. Counted in this process alone, so several processes allow as many times more; a
- * school behind one address is meant to stay below it.
- */
+/** Slows down whoever sends very many, over all processes; a school behind one address is meant to stay below it. */
 @Injectable()
 export class SignUpThrottle {
-  private since = 0;
-  private readonly counts = new Map<string, number>();
+  constructor(private readonly database: Database) {}
 
   /** Counts one; throws with the seconds to wait where there were too many. */
-  note(what: keyof typeof MOST_FROM_NETWORK, address: string, now = Date.now()): void {
-    if (now - this.since >= WINDOW) {
-      this.counts.clear();
-      this.since = now;
-    }
-    const name = `${what} ${this.counts.size > MOST_NETWORKS ? 'others' : networkOf(address)}`;
-    const count = (this.counts.get(name) ?? 0) + 1;
-    this.counts.set(name, count);
-    if (count <= MOST_FROM_NETWORK[what]) return;
-    const retryAfter = Math.ceil((this.since + WINDOW - now) / 1000);
-    throw new DomainError('too-many-requests', undefined, { extensions: { retryAfter } });
+  async note(what: keyof typeof MOST_FROM_NETWORK, address: string): Promise<void> {
+    const [counted] = await countAttempts(this.database, [`${what} of ${networkOf(address)}`], WINDOW);
+    if (counted === undefined || counted.n <= MOST_FROM_NETWORK[what]) return;
+    throw new DomainError('too-many-requests', undefined, { extensions: { retryAfter: counted.wait } });
   }
 }

@@ -4,7 +4,9 @@ import { BoxRepository } from '../../../server/modules/ballots/box.repository.ts
 import { ContestCasesRepository } from '../../../server/modules/ballots/contest-cases.repository.ts';
 import { ContestEventsService } from '../../../server/modules/ballots/contest-events.service.ts';
 import { ClosingService } from '../../../server/modules/ballots/closing.service.ts';
+import { JuryClosingService } from '../../../server/modules/ballots/jury-closing.service.ts';
 import { SealedElections } from '../../../server/modules/ballots/sealed-elections.ts';
+import { JuryMarks, type MarksBySource } from '../../../server/modules/jury-marks.ts';
 import { Database, type Sql } from '../../../server/storage/database.ts';
 import { openPool } from '../../../server/storage/pool.ts';
 import type { Step } from './dying.ts';
@@ -46,8 +48,21 @@ class Dying extends Database {
   }
 }
 
+/** Nobody judges here. */
+class NoMarks extends JuryMarks {
+  of(): Promise<MarksBySource> {
+    return Promise.resolve({});
+  }
+
+  standing(): Promise<'none'> {
+    return Promise.resolve('none');
+  }
+}
+
 const database = new Dying(openPool(databaseUrl, { connections: 4 }));
 const sealed = new SealedElections(database);
-const events = new ContestEventsService(new ContestCasesRepository(), sealed);
-await new ClosingService(new BoxRepository(database), sealed, events).close(election);
+const cases = new ContestCasesRepository();
+const events = new ContestEventsService(cases, sealed);
+const juries = new JuryClosingService(database, cases, new NoMarks());
+await new ClosingService(new BoxRepository(database), sealed, events, juries).close(election);
 process.exit(0);

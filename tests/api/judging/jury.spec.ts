@@ -1,11 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RankingsView } from '../../../server/contract/wire/ranking.ts';
-import { deed, judging, mark, type SeedBank, seedBank, seedIds, send } from './seed-bank.ts';
+import type { ElectionResult } from '../../../server/contract/wire/election-result.ts';
+import type { ContestList } from '../../../server/contract/wire/contest.ts';
+import type { TallyView } from '../../../server/contract/wire/contest-tally.ts';
+import { TalliesService } from '../../../server/modules/ballots/tallies.service.ts';
+import { byNode, byPython } from '../../office/verify/programs.ts';
+import {
+  both,
+  carryOut,
+  contestPath,
+  deed,
+  judging,
+  mark,
+  plan,
+  type SeedBank,
+  seedBank,
+  seedIds,
+  send,
+  stateOf,
+} from './seed-bank.ts';
 
 describe('a jury that marks seeds', () => {
   let bank: SeedBank;
   let [bean, maize, onion, pepper]: string[] = [];
+  let contest = '';
   const path = (rest: string): string => `/api/cases/${bank.caseId}/${rest}`;
 
   beforeAll(async () => {
@@ -30,6 +51,26 @@ describe('a jury that marks seeds', () => {
     expect([stranger.status, stranger.body.reason]).toEqual([422, 'not-your-role']);
   });
 
+  it('is a contest among others, sealed by two people before anybody has marked, without a vote', async () => {
+    const { ready } = (await bank.isa.get<ContestList>('/api/contests')).body;
+    expect(ready).toMatchObject([{ case: bank.caseId, ballot: null, ballotTitle: 'Urteko hazirik ederrena' }]);
+    expect(
+      (await bank.isa.post('/api/programmes/hazi_bankua/elections', { case: bank.caseId, ballot: 'x' })).status,
+    ).toBe(409);
+    contest = (await plan(bank)).body.id;
+    expect((await plan(bank)).status).toBe(409);
+    expect(await both(bank, contest, 'open')).toBe(409);
+    expect(await both(bank, contest, 'seal')).toBe(200);
+    expect(await both(bank, contest, 'open')).toBe(409);
+    const early = await Promise.all([
+      bank.isa.post(contestPath(contest, '/seed'), { seed: '7-7-7' }),
+      bank.isa.post(contestPath(contest, '/tallies'), {}),
+      bank.system.browser().get(`/api/elections/${contest}/result`),
+    ]);
+    expect(early.map(({ status }) => status)).toEqual([409, 409, 404]);
+    expect((await bank.isa.get<ContestList>('/api/contests')).body).toMatchObject({ ready: [], elections: [{}] });
+  });
+
   it('takes a sheet only within the limits of its form, and keeps what is not finished for its judge alone', async () => {
     const beyond = await mark(bank.ane, bank, maize ?? '', [11, 5]);
     expect([beyond.status, beyond.text.includes('/marks/itxura/kolorea')]).toEqual([422, true]);
@@ -50,7 +91,7 @@ describe('a jury that marks seeds', () => {
       Array.from({ length: 4 }, () => [null, null]),
     );
     const everything = await Promise.all(
-      ['', '/history', '/judging', '/rankings', '/matters', '/submissions'].map((part) =>
+      ['', '/history', '/judging', '/matters', '/submissions'].map((part) =>
         bank.ane.get(`/api/cases/${bank.caseId}${part}`),
       ),
     );
@@ -103,17 +144,18 @@ describe('a jury that marks seeds', () => {
     );
     expect(rows).toEqual([{ n: 1 }]);
     const { body } = await bank.isa.get<{ state: string }>(`/api/cases/${bank.caseId}`);
-    expect(body.state).toBe('erabakia');
+    expect(body.state).toBe('zenbaketa');
   });
 
-  it('is ranked by its marks alone, with places within the budget, and counted again as another count', async () => {
-    const early = await bank.ane.post(path('rankings'), {});
-    expect(early.status).toBe(403);
-    const first = await bank.isa.post<RankingsView>(path('rankings'), { seed: '7-7-7' });
-    expect(first.body.tallies[0]?.result).toMatchObject({
+  it('is ranked by its marks alone once the last judge has finished, and its case goes on', async () => {
+    expect((await bank.ane.post(contestPath(contest, '/seed'), { seed: '7-7-7' })).status).toBe(403);
+    expect((await bank.isa.post(contestPath(contest, '/seed'), { seed: '7-7-7' })).status).toBe(204);
+    expect((await bank.isa.post(contestPath(contest, '/seed'), { seed: '8-8-8' })).status).toBe(409);
+    const first = await bank.isa.post<TallyView>(contestPath(contest, '/tallies'), {});
+    expect(first.body.result).toMatchObject({
       status: 'done',
       sources: {
-        'marks.itxura': { [bean ?? '']: '24', [maize ?? '']: '20.5', [onion ?? '']: '19', [pepper ?? '']: '8' },
+        'marks.itxura': { [bean ?? '']: '24', [maize ?? '']: '41/2', [onion ?? '']: '19', [pepper ?? '']: '8' },
       },
       ranking: [[bean], [maize], [onion], [pepper]],
       awards: [
@@ -121,12 +163,67 @@ describe('a jury that marks seeds', () => {
         { entry: maize, place: 'zilarra' },
         { entry: onion, place: 'zilarra' },
       ],
-      publicSeed: '7-7-7',
     });
-    expect((await bank.isa.post(path('rankings'), { seed: '8-8-8' })).status).toBe(409);
-    const second = await bank.isa.post<RankingsView>(path('rankings'), { withdrawn: [bean] });
-    expect(second.body.tallies.map(({ n }) => n)).toEqual([1, 2]);
-    expect(second.body.tallies[1]?.result).toMatchObject({ awards: [{ entry: maize, place: 'urrea' }, {}, {}] });
-    expect(second.body.entries[bean ?? '']).toBe('Babarrun gorria');
+    expect(await carryOut(bank)).toEqual(['@tally.done']);
+    expect(await stateOf(bank)).toBe('erabakia');
+  });
+
+  it('is counted again as another count beside the old one, and certified by two', async () => {
+    await bank.isa.post(contestPath(contest, '/tallies'), { withdrawn: [bean] });
+    const tallies = (await bank.isa.get<TallyView[]>(contestPath(contest, '/tallies'))).body;
+    expect(tallies.map(({ n, result }) => [n, result.awards[0]?.entry])).toEqual([
+      [1, bean],
+      [2, maize],
+    ]);
+    expect((await bank.isa.get(contestPath(contest, '/papers/certificates'))).status).toBe(409);
+    expect(await both(bank, contest, 'certify')).toBe(200);
+    const papers = await bank.isa.get<{ text: string }[]>(contestPath(contest, '/papers/certificates'));
+    expect(papers.body.map(({ text }) => /Artoa|Tipula|Piperra/.exec(text)?.[0])).toEqual([
+      'Artoa',
+      'Tipula',
+      'Piperra',
+    ]);
+    const list = await bank.isa.get(contestPath(contest, '/papers/list.csv'));
+    expect(list.text).toMatch(/Urrezko hazia.*Artoa/);
+  });
+
+  it('is shown to everybody, with a bundle that both programs find right', async () => {
+    const { body } = await bank.system.browser().get<ElectionResult>(`/api/elections/${contest}/result`);
+    expect(body).toMatchObject({ standing: 'certified', n: 2, result: { ballots: 0, withdrawn: [bean] } });
+    const folder = mkdtempSync(join(tmpdir(), 'formflow-jury-'));
+    const files = await bank.system.server.get(TalliesService, { strict: false }).files(contest);
+    for (const [name, content] of files) writeFileSync(join(folder, name), content);
+    expect([byPython([folder]), byNode([folder])]).toMatchObject([{ code: 0 }, { code: 0 }]);
+    writeFileSync(join(folder, 'result.json'), files.get('result.json')?.replace('"41/2"', '"18"') ?? '');
+    expect([byPython([folder]).code, byNode([folder]).code]).toEqual([23, 23]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('a jury whose ties a committee tells apart', () => {
+  let bank: SeedBank;
+  beforeAll(async () => {
+    bank = await seedBank({ ties: '[{committee: berdinketa}]' });
+    await send(bank);
+    for (const seed of await seedIds(bank))
+      for (const judge of [bank.ane, bank.benat, bank.kattalin]) await mark(judge, bank, seed, [5, 5]);
+  });
+  afterAll(() => bank.close());
+
+  it('waits for the decision, which is another count, and the case follows both times', async () => {
+    const { id } = (await plan(bank)).body;
+    expect(await both(bank, id, 'seal')).toBe(200);
+    await bank.isa.post(contestPath(id, '/seed'), { seed: '1-2-3' });
+    const tie = (await bank.isa.post<TallyView>(contestPath(id, '/tallies'), {})).body.result;
+    expect(tie).toMatchObject({ status: 'tie', open: { place: 'urrea', seats: 1 } });
+    expect(await both(bank, id, 'certify')).toBe(409);
+    await carryOut(bank);
+    expect(await stateOf(bank)).toBe('berdinketa');
+    const order = [...(tie.open?.entries ?? [])].sort().reverse();
+    const done = await bank.isa.post<TallyView>(contestPath(id, '/tallies'), { decisions: [order] });
+    expect(done.body.result.awards.map(({ entry }) => entry)).toEqual(order.slice(0, 3));
+    await carryOut(bank);
+    expect(await stateOf(bank)).toBe('erabakia');
+    expect(await both(bank, id, 'certify')).toBe(200);
   });
 });

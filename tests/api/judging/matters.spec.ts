@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MattersView } from '../../../server/contract/wire/matter.ts';
 import { STRANGERS } from '../../../server/modules/judging/stranger-throttle.ts';
-import { deed, mark, type SeedBank, seedBank, seedIds, send } from './seed-bank.ts';
+import { countAll, deed, mark, type SeedBank, seedBank, seedIds, send } from './seed-bank.ts';
 
 const OBJECTION = { name: 'Maddi Etxeberria', contact: '600112233', text: 'Piperra ez zen bertakoa.' };
 
@@ -46,6 +46,7 @@ describe('side records of a case', () => {
     const seeds = await seedIds(bank);
     for (const seed of seeds)
       for (const judge of [bank.ane, bank.benat, bank.kattalin]) await mark(judge, bank, seed, [5, 5]);
+    await countAll(bank);
     for (const judge of [bank.ane, bank.benat]) await deed(judge, path('tasks/onartu/finish'), { outcome: 'bai' });
     const stranger = bank.system.browser();
     expect((await stranger.get(publicPath())).body).toMatchObject({ title: 'Kexa', about: 'Urteko hazirik ederrena' });

@@ -5,6 +5,7 @@ import type { JudgingView } from '../../../server/contract/wire/judging.ts';
 import { PublishService } from '../../../server/modules/definitions/publish.service.ts';
 import { Obligations } from '../../../server/modules/obligations.ts';
 import { readFolder } from '../../../server/registry/folder.ts';
+import { ContestEventHandler } from '../../../server/work/contest-event.handler.ts';
 import { app, type Browser, type TestApp } from '../../support/app.ts';
 import { anOrganisation, aPerson } from '../../support/people.ts';
 
@@ -29,8 +30,9 @@ export interface SeedBank {
   kattalin: Browser;
   /** Collects the seeds. */
   bego: Browser;
-  /** Keeps the records, and counts. */
+  /** Keep the records, and count. */
   isa: Browser;
+  oier: Browser;
   close: () => Promise<void>;
 }
 
@@ -42,27 +44,31 @@ const people = async ({ sql }: TestApp, programme: string): Promise<void> => {
     await aPerson(sql, account, [{ role: 'epaile', programme, organisation }]);
   }
   await aPerson(sql, 'bego', [{ role: 'bildu', programme }]);
-  await aPerson(sql, 'isa', [{ role: 'idazkari', programme }]);
+  for (const account of ['isa', 'oier']) await aPerson(sql, account, [{ role: 'idazkari', programme }]);
 };
 
-/** A system with the case of the prize, not sent yet. */
-export const seedBank = async (): Promise<SeedBank> => {
+/** A system with the case of the prize, not sent yet; `ties` in place of the rules of the file. */
+export const seedBank = async ({ ties }: { ties?: string } = {}): Promise<SeedBank> => {
   const system = await app();
   const owner = new pg.Client({ connectionString: system.databaseUrl });
   await owner.connect();
   const { sources } = await readFolder(FOLDER);
-  await system.server.get(PublishService, { strict: false }).publish({ sources });
+  const changed = sources.map((source) => ({
+    ...source,
+    text: ties === undefined ? source.text : source.text.replace(/ {2}ties: \[.*\]/, `  ties: ${ties}`),
+  }));
+  await system.server.get(PublishService, { strict: false }).publish({ sources: changed });
   await system.server.get(Obligations, { strict: false }).ensure();
   const found = await owner.query<{ id: string; programme: string }>('SELECT id, programme_id AS programme FROM case_');
   const { id: caseId, programme } = found.rows[0] ?? { id: '', programme: '' };
   await people(system, programme);
   const [ane, benat, kattalin] = [await system.as('ane'), await system.as('benat'), await system.as('kattalin')];
-  const [bego, isa] = [await system.as('bego'), await system.as('isa')];
+  const [bego, isa, oier] = [await system.as('bego'), await system.as('isa'), await system.as('oier')];
   const close = async (): Promise<void> => {
     await owner.end();
     await system.close();
   };
-  return { system, owner, caseId, ane, benat, kattalin, bego, isa, close };
+  return { system, owner, caseId, ane, benat, kattalin, bego, isa, oier, close };
 };
 
 /** With a key of its own, as the page sends it. */
@@ -87,3 +93,37 @@ export const seedIds = async (bank: SeedBank): Promise<string[]> =>
 
 export const mark = (browser: Browser, { caseId }: SeedBank, subject: string, [kolorea, zaporea]: [number, number]) =>
   deed(browser, `/api/cases/${caseId}/tasks/epaitu/finish`, { subject, marks: { itxura: { kolorea, zaporea } } });
+
+const CONTESTS = '/api/programmes/hazi_bankua/elections';
+
+export const contestPath = (id: string, rest = ''): string => `${CONTESTS}/${id}${rest}`;
+
+export const plan = ({ isa, caseId }: SeedBank) => isa.post<{ id: string }>(CONTESTS, { case: caseId });
+
+/** Isa proposes, Oier confirms. */
+export const both = async ({ isa, oier }: SeedBank, id: string, action: string): Promise<number> => {
+  const proposed = await isa.post<{ waiting: { id: string } | null }>(contestPath(id, '/actions'), { action });
+  if (proposed.status !== 201) return proposed.status;
+  return (await oier.post(contestPath(id, `/actions/${proposed.body.waiting?.id ?? ''}`), {})).status;
+};
+
+/** What the worker does with the orders that counts left; answers the events that were told so far. */
+export const carryOut = async ({ system, owner }: SeedBank): Promise<string[]> => {
+  const { rows } = await owner.query<{ payload: { name: string } }>(
+    `SELECT payload FROM outbox WHERE topic = 'contest-event' ORDER BY id`,
+  );
+  for (const { payload } of rows) await system.server.get(ContestEventHandler, { strict: false }).prepare(payload);
+  return rows.map(({ payload }) => payload.name);
+};
+
+export const stateOf = async ({ isa, caseId }: SeedBank): Promise<string> =>
+  (await isa.get<{ state: string }>(`/api/cases/${caseId}`)).body.state;
+
+/** Sealed, counted with a lot, and the case told of it. */
+export const countAll = async (bank: SeedBank): Promise<void> => {
+  const { id } = (await plan(bank)).body;
+  await both(bank, id, 'seal');
+  await bank.isa.post(contestPath(id, '/seed'), { seed: '7-7-7' });
+  await bank.isa.post(contestPath(id, '/tallies'), {});
+  await carryOut(bank);
+};

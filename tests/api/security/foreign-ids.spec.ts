@@ -29,7 +29,7 @@ const BODIES: [RegExp, unknown][] = [
   [/POST .*\/answer$/, { text: 'so' }],
   [/POST .*\/attachments$/, upload()],
   [/POST .*\/recusal$/, { reason: 'A cousin of mine' }],
-  [/POST .*\/(finish|seat|rankings)$/, {}],
+  [/POST .*\/(finish|seat)$/, {}],
   [/PUT .*\/marks\/:marks$/, { subject: '0198c0de-0000-7000-8000-000000000000', data: {} }],
   [/POST .*\/matters$/, { kind: 'review', text: 'This is wrong' }],
   [/POST .*\/matters\/:matter\/close$/, { answer: 'It is not' }],

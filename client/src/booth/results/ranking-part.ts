@@ -38,39 +38,45 @@ const ranked = ({ candidates, result }: ElectionResult): Ranked[] => {
   });
 };
 
+/** Where nobody votes, judges or a lot decide. */
+export const hasVote = ({ channel, result }: ElectionResult): boolean =>
+  channel === 'open' || result.electorate > 0 || result.ballots > 0;
+
 /** For the eye; the table beside it says the same to everybody. */
-const bar = ({ title, votes }: Ranked, most: number): HTMLElement => {
+const bar = ({ title, value }: { title: string; value: number }, most: number): HTMLElement => {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('width', '100%');
   svg.setAttribute('height', '12');
   const filled = document.createElementNS(SVG, 'rect');
   filled.setAttribute('height', '12');
-  filled.setAttribute('width', `${most === 0 ? 0 : (votes / most) * 100}%`);
+  filled.setAttribute('width', `${most === 0 ? 0 : (value / most) * 100}%`);
   svg.append(filled);
-  return h('div', { class: 'bar-line' }, h('span', {}, `${title} · ${votes}`), svg);
+  return h('div', { class: 'bar-line' }, h('span', {}, `${title} · ${value}`), svg);
 };
 
 export const rankingPart = (given: ElectionResult): Node[] => {
   const { results } = words();
   const { result, places } = given;
   const rows = ranked(given);
-  const most = Math.max(...rows.map(({ votes }) => votes));
+  const isVoted = hasVote(given);
+  const bars = rows.map(({ title, votes, score }) => ({ title, value: isVoted ? votes : Number(score) }));
+  const most = Math.max(...bars.map(({ value }) => value));
   const placeOf = (id: string) => {
     const award = result.awards.find(({ entry }) => entry === id);
     return places.find(({ key }) => key === award?.place);
   };
   const hasValues = places.some(({ value }) => value !== null);
-  const heads = [results.rank, results.entry, results.votes, results.score, results.place];
+  const heads = [results.rank, results.entry, ...(isVoted ? [results.votes] : []), results.score, results.place];
   const cells = rows.map(({ id, rank, title, votes, score }) => {
     const place = placeOf(id);
     const value = place?.value ?? '';
-    return [rank, title, votes, score, place?.title ?? '', ...(hasValues ? [value] : [])];
+    return [rank, title, ...(isVoted ? [votes] : []), score, place?.title ?? '', ...(hasValues ? [value] : [])];
   });
   const titleOf = (key: string): string => places.find((place) => place.key === key)?.title ?? key;
   const vacant = result.vacant.map(({ place, count }) => results.vacant(titleOf(place), count));
   return [
     h('h2', {}, results.ranking),
-    h('div', { 'aria-hidden': 'true' }, ...rows.map((row) => bar(row, most))),
+    h('div', { 'aria-hidden': 'true' }, ...bars.map((one) => bar(one, most))),
     table(results.ranking, [...heads, ...(hasValues ? [results.value] : [])], cells),
     ...(vacant.length === 0 ? [] : [list(vacant)]),
   ];

@@ -6,12 +6,14 @@ import { linksOf, promise, told, troublePage } from '../state-pages.ts';
 import { words } from '../words.ts';
 import { batchPart, spotCheckPart } from './audit-part.ts';
 import { evidencePart } from '../check/record-part.ts';
-import { rankingPart } from './ranking-part.ts';
+import { openPart } from './open-part.ts';
+import { hasVote, rankingPart } from './ranking-part.ts';
 import { tiesPart } from './ties-part.ts';
 import { turnoutPart } from './turnout-part.ts';
 
 const resultPage = (body: ElectionResult): Page => {
   const { title, provisional, certified, status, evidence } = words().results;
+  const hasCodes = hasVote(body) && body.channel !== 'open';
   const notices = [body.standing === 'certified' ? certified : provisional, status[body.result.status]];
   return {
     about: body.title,
@@ -19,14 +21,15 @@ const resultPage = (body: ElectionResult): Page => {
     content: [
       ...notices.filter((text) => text !== '').map((text) => paragraph(text, 'notice')),
       ...rankingPart(body),
-      ...turnoutPart(body),
+      ...openPart(body),
+      ...(hasCodes ? turnoutPart(body) : []),
       ...tiesPart(body),
-      ...batchPart(body),
-      ...spotCheckPart(body),
+      ...(hasCodes ? batchPart(body) : []),
+      ...(hasCodes ? spotCheckPart(body) : []),
       h('h2', {}, evidence),
       ...evidencePart(body.election, true),
       ...linksOf(body.election, 'toCheck'),
-      promise(),
+      promise(body.channel),
     ],
   };
 };
@@ -44,7 +47,7 @@ export const openResults = async (shell: Shell, id: string): Promise<void> => {
   const isOver = view.body.status === 'closed' || view.body.status === 'certified';
   const answer = isOver ? await fetchResult(id) : null;
   if (answer === null || (!answer.ok && answer.trouble.code === 'not-found'))
-    shell.show(() => told(words().results.notYet, { about }, ...linksOf(id, 'toCheck'), promise()));
+    shell.show(() => told(words().results.notYet, { about }, ...linksOf(id, 'toCheck'), promise(view.body.channel)));
   else if (answer.ok) shell.show(() => resultPage(answer.body));
   else shell.show(troublePage(answer.trouble, again, about));
 };

@@ -5,6 +5,7 @@ import type { ContestSetting, ContestView } from '#contract/wire/contest.ts';
 import { moment } from '../../ui/dates.ts';
 import type { ContestPlace } from '../../api/contests.ts';
 import { WindowButton } from './window-form.tsx';
+import { isByJury } from './contest-steps.ts';
 import { ruleWords } from './rule-words.ts';
 
 interface Props {
@@ -19,7 +20,7 @@ export const RulesPart = ({ place, view, setting }: Props & { place: ContestPlac
     <section className="contest-part" aria-labelledby="contest-rules">
       <h2 id="contest-rules">{t('contests.rules')}</h2>
       <dl className="facts">
-        <dt>{t('contests.times')}</dt>
+        <dt>{t(isByJury(view) ? 'contests.jury.times' : 'contests.times')}</dt>
         <dd>
           {moment(view.opens, i18n.language)} — {moment(view.closes, i18n.language)}{' '}
           {view.isExtended ? <Tag>{t('contests.extended')}</Tag> : null}

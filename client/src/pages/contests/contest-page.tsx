@@ -9,7 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { addContestTexts } from './add-contest-texts.ts';
 import { CodesPart } from './codes-part.tsx';
 import { CandidatesPart, DonePart, RulesPart } from './contest-facts.tsx';
-import { stepOf } from './contest-steps.ts';
+import { isByJury, stepOf } from './contest-steps.ts';
 import { FlagsPart } from './flags-part.tsx';
 import { PapersPart } from './papers-part.tsx';
 import { ResultPart } from './result-part.tsx';
@@ -38,13 +38,15 @@ const Contest = ({ place }: { place: ContestPlace }) => {
         </span>
       </PageHeading>
       <p className="quiet">{setting?.programme}</p>
-      {view.status === 'void' ? null : <StepBar step={step} isOver={view.status === 'certified'} />}
+      {view.status === 'void' ? null : (
+        <StepBar step={step} isByJury={isByJury(view)} isOver={view.status === 'certified'} />
+      )}
       <WhatNext place={place} view={view} setting={setting} last={last} step={step} />
       {last === undefined ? null : <ResultPart view={view} setting={setting} tally={last} />}
       {last === undefined ? null : <PapersPart place={place} view={view} last={last} />}
       <TalliesPart place={place} view={view} tallies={tallies} />
-      {isEnded ? <FlagsPart place={place} /> : null}
-      <CodesPart place={place} view={view} setting={setting} />
+      {isEnded && !isByJury(view) ? <FlagsPart place={place} /> : null}
+      {isByJury(view) ? null : <CodesPart place={place} view={view} setting={setting} />}
       <RulesPart place={place} view={view} setting={setting} />
       <CandidatesPart view={view} setting={setting} />
       <DonePart view={view} />

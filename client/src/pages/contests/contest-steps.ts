@@ -5,13 +5,20 @@ import type { TallyView } from '#contract/wire/contest-tally.ts';
 export const STEPS = ['prepare', 'codes', 'seal', 'open', 'voting', 'closed', 'count', 'publicity', 'certify'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** Judges alone have neither codes nor a vote. */
+export const JURY_STEPS: readonly Step[] = ['prepare', 'seal', 'voting', 'closed', 'count', 'publicity', 'certify'];
+
+/** Whether judges' marks alone decide: the rules name no vote. */
+export const isByJury = ({ rules }: { rules: Pick<ContestView['rules'], 'source'> }): boolean => rules.source === '';
+
 /** Which step is to be done now; after certification the last one, done. */
 export const stepOf = (view: ContestView, last: TallyView | undefined): Step => {
   switch (view.status) {
     case 'draft':
-      return view.batches.length === 0 ? 'codes' : 'seal';
+      if (isByJury(view)) return 'seal';
+      return view.batches.length === 0 && view.channel !== 'open' ? 'codes' : 'seal';
     case 'sealed':
-      return 'open';
+      return isByJury(view) ? 'voting' : 'open';
     case 'open':
       return 'voting';
     case 'closed':

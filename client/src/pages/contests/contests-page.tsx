@@ -20,7 +20,8 @@ const ReadyPart = ({ ready }: { ready: Ready[] }) => {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const plan = useMutation({
-    mutationFn: (one: Ready) => planElection(one.programme, { case: one.case, ballot: one.ballot }),
+    mutationFn: (one: Ready) =>
+      planElection(one.programme, { case: one.case, ...(one.ballot !== null && { ballot: one.ballot }) }),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['contests'] });
       await navigate(`/contests/${id}`);
@@ -33,7 +34,7 @@ const ReadyPart = ({ ready }: { ready: Ready[] }) => {
       <p className="quiet">{t('contests.ready-help')}</p>
       <ul className="contest-log">
         {ready.map((one) => (
-          <li key={`${one.case} ${one.ballot}`} className="contest-ready">
+          <li key={`${one.case} ${one.ballot ?? ''}`} className="contest-ready">
             <span>
               <strong>{one.ballotTitle}</strong>
               <br />

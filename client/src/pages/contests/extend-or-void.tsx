@@ -5,6 +5,7 @@ import type { ContestView, ProposeAction } from '#contract/wire/contest.ts';
 import type { ContestPlace } from '../../api/contests.ts';
 import { instantOf, localMoment } from '../../ui/dates.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { isByJury } from './contest-steps.ts';
 import { useProposals } from './use-contest.ts';
 
 interface Props {
@@ -76,7 +77,7 @@ const Question = ({ place, view, asked, onClose }: Props & { asked: Asked; onClo
 export const ExtendOrVoid = ({ place, view }: Props) => {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const canExtend = !view.isExtended && (view.status === 'sealed' || view.status === 'open');
+  const canExtend = !view.isExtended && !isByJury(view) && (view.status === 'sealed' || view.status === 'open');
   const canVoid = ['sealed', 'open', 'closed'].includes(view.status);
   if (!canExtend && !canVoid) return null;
   return (

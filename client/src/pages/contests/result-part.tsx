@@ -2,6 +2,7 @@ import { Alert, Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ContestSetting, ContestView } from '#contract/wire/contest.ts';
 import type { TallyResult, TallyView } from '#contract/wire/contest-tally.ts';
+import { isByJury } from './contest-steps.ts';
 import { moneyWords } from './rule-words.ts';
 import { ranksOf, scoreWords } from './tally-words.ts';
 
@@ -42,21 +43,22 @@ const rowsOf = ({ view, setting, tally: { result } }: Props): Row[] => {
 };
 
 /** One bar an entry, its number beside it: the length only helps. */
-const Bars = ({ rows }: { rows: Row[] }) => {
+const Bars = ({ rows, isOfScores }: { rows: Row[]; isOfScores: boolean }) => {
   const { t } = useTranslation();
-  const most = Math.max(1, ...rows.map(({ votes }) => votes));
+  const lengthOf = ({ votes, score }: Row): number => (isOfScores ? Number(score) : votes);
+  const most = Math.max(1, ...rows.map(lengthOf));
   return (
-    <ul className="vote-bars" aria-label={t('contests.votes-chart')}>
-      {rows.map(({ id, title, votes, prize }) => (
-        <li key={id}>
-          <span className="vote-name">{title}</span>
+    <ul className="vote-bars" aria-label={t(isOfScores ? 'contests.jury.chart' : 'contests.votes-chart')}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <span className="vote-name">{row.title}</span>
           <span className="vote-track" aria-hidden>
             <span
-              className={prize === '' ? 'vote-bar' : 'vote-bar vote-won'}
-              style={{ width: `${String((100 * votes) / most)}%` }}
+              className={row.prize === '' ? 'vote-bar' : 'vote-bar vote-won'}
+              style={{ width: `${String((100 * lengthOf(row)) / most)}%` }}
             />
           </span>
-          <strong>{votes}</strong>
+          <strong>{lengthOf(row)}</strong>
         </li>
       ))}
     </ul>
@@ -92,7 +94,9 @@ const Leftovers = ({ view, result }: { view: ContestView; result: TallyResult })
       ))}
       {result.lots.map((order) => (
         <p key={order.join(' ')}>
-          {t(isByLot ? 'contests.lots' : 'contests.decided')}：{order.map(titleOf).join(' → ')}
+          {t(isByLot ? 'contests.lots' : 'contests.decided')}
+          {t('colon')}
+          {order.map(titleOf).join(' → ')}
         </p>
       ))}
     </>
@@ -105,6 +109,7 @@ export const ResultPart = (props: Props) => {
   const { view, tally } = props;
   const { result } = tally;
   const rows = rowsOf(props);
+  const hasVote = !isByJury(view);
   const share = result.electorate === 0 ? 0 : Math.round((1000 * result.ballots) / result.electorate) / 10;
   return (
     <section className="contest-part" aria-labelledby="contest-result">
@@ -113,14 +118,18 @@ export const ResultPart = (props: Props) => {
         type={result.status === 'done' ? 'success' : 'warning'}
         showIcon
         title={t(`contests.result.${result.status}`)}
-        description={t('contests.turnout', {
-          ballots: result.ballots,
-          blank: result.blank,
-          electorate: result.electorate,
-          share: `${String(share)}%`,
-        })}
+        description={
+          hasVote
+            ? t('contests.turnout', {
+                ballots: result.ballots,
+                blank: result.blank,
+                electorate: result.electorate,
+                share: `${String(share)}%`,
+              })
+            : undefined
+        }
       />
-      <Bars rows={rows} />
+      <Bars rows={rows} isOfScores={!hasVote} />
       <Table
         rowKey="id"
         size="small"
@@ -138,7 +147,7 @@ export const ResultPart = (props: Props) => {
               </>
             ),
           },
-          { title: t('contests.votes'), dataIndex: 'votes', align: 'right' },
+          ...(hasVote ? [{ title: t('contests.votes'), dataIndex: 'votes', align: 'right' as const }] : []),
           { title: t('contests.score'), dataIndex: 'score', align: 'right' },
           { title: t('contests.prize'), dataIndex: 'prize' },
           { title: t('contests.value'), dataIndex: 'value', align: 'right' },

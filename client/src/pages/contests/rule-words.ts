@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ContestSetting, ContestView } from '#contract/wire/contest.ts';
+import { isByJury } from './contest-steps.ts';
 
 interface Speaking {
   t: TFunction;
@@ -48,8 +49,13 @@ const scoreWords = (speaking: Speaking, rules: Rules): string[] => {
   const [only, another] = rules.score;
   if (only?.scale === 'votes' && another === undefined) return [t('contests.rule.by-votes')];
   return rules.score.map(({ source, scale, weight, within }) => {
-    const name = source === rules.source ? t('contests.rule.this-vote') : source;
-    const words = t('contests.rule.score', { source: name, scale: t(`contests.scale.${scale}`), weight });
+    const name = source === rules.source ? t('contests.rule.this-vote') : (speaking.setting?.marks[source] ?? source);
+    const isMarks = scale === 'votes' && source.startsWith('marks.');
+    const words = t('contests.rule.score', {
+      source: name,
+      scale: t(isMarks ? 'contests.scale.points' : `contests.scale.${scale}`),
+      weight,
+    });
     return within === undefined
       ? words
       : `${words}${t('contests.rule.within', { group: groupWord(speaking, within) })}`;
@@ -79,8 +85,9 @@ const placeWords = (speaking: Speaking, rules: Rules): string[] => {
 export const ruleWords = (speaking: Speaking, rules: Rules): string[] => {
   const { t, setting } = speaking;
   return [
-    ...chooseWords(speaking, rules),
-    quorumWords(speaking, rules),
+    ...(isByJury({ rules })
+      ? [t('contests.jury.no-vote')]
+      : [...chooseWords(speaking, rules), quorumWords(speaking, rules)]),
     ...scoreWords(speaking, rules),
     tieWords(speaking, rules),
     ...placeWords(speaking, rules),

@@ -1,19 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { type Step, STEPS } from './contest-steps.ts';
+import { JURY_STEPS, type Step, STEPS } from './contest-steps.ts';
 
 interface Props {
   step: Step;
+  isByJury: boolean;
   /** Everything is done. */
   isOver: boolean;
 }
 
 /** The whole way of an election on one line; what is done is ticked, what is next stands out. */
-export const StepBar = ({ step, isOver }: Props) => {
+export const StepBar = ({ step, isByJury, isOver }: Props) => {
   const { t } = useTranslation();
-  const at = isOver ? STEPS.length : STEPS.indexOf(step);
+  const steps = isByJury ? JURY_STEPS : STEPS;
+  const at = isOver ? steps.length : steps.indexOf(step);
   return (
     <ol className="contest-steps" aria-label={t('contests.way')}>
-      {STEPS.map((one, n) => (
+      {steps.map((one, n) => (
         <li
           key={one}
           className={n < at ? 'step-done' : n === at ? 'step-now' : 'step-later'}
@@ -22,7 +24,7 @@ export const StepBar = ({ step, isOver }: Props) => {
           <span className="step-sign" aria-hidden>
             {n < at ? '✓' : n + 1}
           </span>
-          <span>{t(`contests.step.${one}`)}</span>
+          <span>{isByJury && one === 'voting' ? t('contests.jury.judging') : t(`contests.step.${one}`)}</span>
         </li>
       ))}
     </ol>

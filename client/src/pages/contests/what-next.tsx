@@ -8,7 +8,7 @@ import { CountNow } from './count-now.tsx';
 import { ExtendOrVoid } from './extend-or-void.tsx';
 import { ProposeButton } from './propose-button.tsx';
 import { SeedForm } from './seed-form.tsx';
-import type { Step } from './contest-steps.ts';
+import { isByJury, type Step } from './contest-steps.ts';
 import { WaitingCard } from './waiting-card.tsx';
 
 interface Props {
@@ -44,6 +44,8 @@ const Doing = ({ place, view, setting, last, step }: Props) => {
   return null;
 };
 
+const JURY_HELP: readonly string[] = ['seal', 'voting', 'closed', 'count'];
+
 /** The one thing to do now, with what it needs. */
 export const WhatNext = (props: Props) => {
   const { t } = useTranslation();
@@ -52,9 +54,11 @@ export const WhatNext = (props: Props) => {
   return (
     <section className="contest-part contest-next" aria-labelledby="contest-next">
       <h2 id="contest-next">{t('contests.next')}</h2>
-      <p>{t(`contests.next.${help}`)}</p>
+      <p>{t(isByJury(view) && JURY_HELP.includes(help) ? `contests.jury.next.${help}` : `contests.next.${help}`)}</p>
       {step === 'open' ? <Countdown place={place} until={view.opens} label={t('contests.opens')} /> : null}
-      {step === 'voting' ? <Countdown place={place} until={view.closes} label={t('contests.closes')} /> : null}
+      {step === 'voting' && !isByJury(view) ? (
+        <Countdown place={place} until={view.closes} label={t('contests.closes')} />
+      ) : null}
       <div className="contest-stack">
         <WaitingCard place={place} view={view} setting={setting} />
         <Doing {...props} />

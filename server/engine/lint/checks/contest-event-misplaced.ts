@@ -1,6 +1,7 @@
+import { isJuryContest } from '../../ballot/jury.ts';
 import { type Check, type Remark, say, workflowsOf } from '../check.ts';
 
-/** Events of elections happen only where there is a ballot. */
+/** Events of elections happen only where there is a ballot; a jury's contest is counted, and closes no ballot. */
 export const contestEventMisplaced: Check = {
   code: 'contest-event-misplaced',
   severity: 'error',
@@ -10,7 +11,7 @@ export const contestEventMisplaced: Check = {
         ? []
         : Object.entries(workflow.states).flatMap(([state, { on = {} }]) =>
             Object.keys(on)
-              .filter((event) => /^@(ballot|tally)\./.test(event))
+              .filter((event) => (isJuryContest(workflow) ? /^@ballot\./ : /^@(ballot|tally)\./).test(event))
               .map((event): Remark => ({
                 of,
                 path: ['states', state, 'on', event],

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import axe, { type AxeResults } from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { compose } from './grid-page/input-method.ts';
 import { measureKeys, percentile } from './grid-page/latency.ts';
 import './grid-page/page-window.ts';
 import { servePage, type ServedPage } from './grid-page/serve.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { eventually } from '../support/eventually.ts';
 
 let served: ServedPage;
 let browser: Browser;
@@ -13,10 +15,7 @@ let complaints: string[];
 
 beforeAll(async () => {
   served = await servePage();
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
@@ -24,7 +23,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   complaints = [];
-  context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  context = await browser.newContext({ reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
 });
 afterEach(async () => {
   await context.close();
@@ -83,12 +82,12 @@ describe('an input method in a real browser', () => {
     const page = await open('?rows=3');
     await page.click(cell(1, 0));
     await compose(page, ['z', 'zh', 'zhang', "zhang'san"], '张三丰');
-    expect(await valueOf(page, 1, 'name')).toBe('李四');
+    await eventually(() => valueOf(page, 1, 'name'), '李四');
     await page.keyboard.press('Enter');
-    expect(await valueOf(page, 1, 'name')).toBe('张三丰');
+    await eventually(() => valueOf(page, 1, 'name'), '张三丰');
     await compose(page, ['w', 'wang'], '王');
     await page.keyboard.press('Tab');
-    expect(await valueOf(page, 2, 'name')).toBe('王');
+    await eventually(() => valueOf(page, 2, 'name'), '王');
   });
 
   it('finds an option by a Chinese word', async () => {
@@ -96,7 +95,7 @@ describe('an input method in a real browser', () => {
     await page.click(cell(0, 3));
     await compose(page, ['ch', 'chuan'], '船医');
     await page.keyboard.press('Enter');
-    expect(await valueOf(page, 0, 'duties')).toEqual([3]);
+    await eventually(() => valueOf(page, 0, 'duties'), [3]);
   });
 
   it('keeps an unfinished word when the person clicks another cell', async () => {
@@ -105,8 +104,8 @@ describe('an input method in a real browser', () => {
     const client = await context.newCDPSession(page);
     await client.send('Input.imeSetComposition', { text: '赵', selectionStart: 1, selectionEnd: 1 });
     await page.click(cell(2, 2));
-    expect(await valueOf(page, 0, 'name')).toBe('赵');
-    expect(await valueOf(page, 2, 'age')).toBe(22);
+    await eventually(() => valueOf(page, 0, 'name'), '赵');
+    await eventually(() => valueOf(page, 2, 'age'), 22);
   });
 });
 
@@ -120,24 +119,24 @@ describe('pasting from a spreadsheet in a real browser', () => {
     );
     await page.keyboard.press('Control+v');
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByRole('listitem').allTextContents()).toEqual([
-      '剪贴板中有 2 行 × 6 列。',
-      '将覆盖 5 个已有内容的格。',
-      '将新增 1 行。',
-      '有 2 格无法识别，将原样保留并标出。',
-    ]);
-    await page.keyboard.press('Enter');
-    const rows = await page.evaluate(() =>
-      window.rows
-        .slice(1)
-        .map(({ name, berth, age, duties, trained, training }) => ({ name, berth, age, duties, trained, training })),
+    await eventually(
+      () => dialog.getByRole('listitem').allTextContents(),
+      ['剪贴板中有 2 行 × 6 列。', '将覆盖 5 个已有内容的格。', '将新增 1 行。', '有 2 格无法识别，将原样保留并标出。'],
     );
-    expect(rows).toEqual([
+    await dialog.locator('button:focus').waitFor();
+    await page.keyboard.press('Enter');
+    const rows = () =>
+      page.evaluate(() =>
+        window.rows
+          .slice(1)
+          .map(({ name, berth, age, duties, trained, training }) => ({ name, berth, age, duties, trained, training })),
+      );
+    await eventually(rows, [
       { name: '吴九', berth: 'l', age: 33, duties: [1, 3], trained: true, training: '第一行\n第二行' },
       { name: '郑十', berth: '中铺', age: '三十', duties: [3, 4], trained: false },
     ]);
     await page.keyboard.press('Control+z');
-    expect(await page.evaluate(() => window.rows.map((row) => row['name']))).toEqual(['张三', '李四']);
+    await eventually(() => page.evaluate(() => window.rows.map((row) => row['name'])), ['张三', '李四']);
   });
 
   it('copies a range that can be pasted again', async () => {
@@ -146,13 +145,16 @@ describe('pasting from a spreadsheet in a real browser', () => {
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('Control+c');
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('张三\t下铺\n李四\t上铺\n');
+    await eventually(() => page.evaluate(() => navigator.clipboard.readText()), '张三\t下铺\n李四\t上铺\n');
     await page.click(cell(3, 0));
     await page.keyboard.press('Control+v');
-    expect(await page.evaluate(() => window.rows.slice(3).map((row) => [row['name'], row['berth']]))).toEqual([
-      ['张三', 'l'],
-      ['李四', 'u'],
-    ]);
+    await eventually(
+      () => page.evaluate(() => window.rows.slice(3).map((row) => [row['name'], row['berth']])),
+      [
+        ['张三', 'l'],
+        ['李四', 'u'],
+      ],
+    );
   });
 });
 
@@ -176,7 +178,7 @@ describe('two thousand rows', () => {
         const active = document.querySelector<HTMLElement>('.roster-active');
         return [Number(active?.dataset['row']), Number(active?.dataset['column'])] as const;
       });
-      expect([keys, await isInSight(page, row, column)]).toEqual([keys, true]);
+      await eventually(async () => [keys, await isInSight(page, row, column)], [keys, true]);
     }
   });
 
@@ -195,10 +197,10 @@ describe('two thousand rows', () => {
   it('jump from a list of errors to the cell', async () => {
     const page = await open('?rows=2000&most=3000', { width: 900, height: 700 });
     expect(await page.evaluate(() => window.grid?.focusCell('row-1500', 'phone'))).toBe(true);
-    expect(await isInSight(page, 1500, 9)).toBe(true);
+    await eventually(() => isInSight(page, 1500, 9), true);
     await page.keyboard.type('139');
     await page.keyboard.press('Enter');
-    expect(await valueOf(page, 1500, 'phone')).toBe('139');
+    await eventually(() => valueOf(page, 1500, 'phone'), '139');
   });
 });
 
@@ -209,22 +211,22 @@ describe('the mouse', () => {
     await page.mouse.down();
     await page.hover(cell(3, 2));
     await page.mouse.up();
-    expect(await page.locator('[role=gridcell][aria-selected=true]').count()).toBe(9);
+    await eventually(() => page.locator('[role=gridcell][aria-selected=true]').count(), 9);
     await page.click(cell(2, 1));
     await page.click('[data-open]');
     await page.getByRole('option', { name: '下铺' }).click();
-    expect(await valueOf(page, 2, 'berth')).toBe('l');
+    await eventually(() => valueOf(page, 2, 'berth'), 'l');
   });
 
   it('takes a date from the calendar of the browser', async () => {
     const page = await open('?rows=3');
     await page.click(cell(0, 6));
     await page.locator('.roster-date').fill('2024-05-01', { force: true });
-    expect(await valueOf(page, 0, 'boarded')).toBe('2024-05-01');
+    await eventually(() => valueOf(page, 0, 'boarded'), '2024-05-01');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.type('4/2');
     await page.keyboard.press('Enter');
-    expect(await valueOf(page, 1, 'boarded')).toBe('2024-04-02');
+    await eventually(() => valueOf(page, 1, 'boarded'), '2024-04-02');
   });
 
   it('opens the text of a cell by double click', async () => {
@@ -232,7 +234,7 @@ describe('the mouse', () => {
     await page.dblclick(cell(0, 8));
     await page.keyboard.type('码头');
     await page.keyboard.press('Enter');
-    expect(await valueOf(page, 0, 'port')).toBe('东港码头');
+    await eventually(() => valueOf(page, 0, 'port'), '东港码头');
   });
 });
 

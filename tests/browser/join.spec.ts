@@ -1,27 +1,16 @@
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { act, type Fair, fair, seen } from '../api/starts/fair.ts';
 import { launchChromium, visitor } from '../support/chromium.ts';
+import { isWithinScreen } from '../support/screen-width.ts';
+import { violations } from '../support/violations.ts';
 
 /** Somebody who helps at the fair signs up on a phone, with the built client. */
 
 jest.setTimeout(240_000);
 
 const CLIENT = process.env['CLIENT_FOLDER'] ?? join(import.meta.dirname, '../../dist/client');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-const violations = async (page: Page): Promise<string[]> => {
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-  await page.evaluate(axe.source);
-  return page.evaluate(async (tags) => {
-    const { axe: checker } = window as unknown as { axe: typeof axe };
-    const found = await checker.run(document, { runOnly: { type: 'tag', values: tags } });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-  }, RULES);
-};
-
 describe('the page of a sign-up on a phone', () => {
   let system: Fair;
   let browser: Browser;
@@ -41,7 +30,7 @@ describe('the page of a sign-up on a phone', () => {
     await page.goto(`${system.url}/join/festa_bairro/inscricao`);
     await page.getByText('隐私告知（版本 2025-02）').waitFor();
     expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await isWithinScreen(page)).toBe(true);
 
     await page.getByRole('button', { name: 'Inscrever-me' }).click();
     await page.getByText('请先阅读并同意隐私告知').waitFor();

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, visitor, type Visitor } from '../support/chromium.ts';
+import { launchChromium, type Visitor } from '../support/chromium.ts';
+import { eventually } from '../support/eventually.ts';
 import { runSystem, type RunningSystem } from '../support/running-system.ts';
+import { signedInAtDemonstration } from '../support/signed-in.ts';
 
 /**
  * A clerk changes what surrounds forms and workflows in a real browser, without touching a file: a role, a table pasted from
@@ -24,19 +26,16 @@ const open = async (page: Page, part: string): Promise<void> => {
 const saved = (page: Page): Promise<void> =>
   page.locator('.draft-line:visible', { hasText: '草稿已保存' }).first().waitFor();
 
-const textOf = (page: Page, kind: string, key: string, programme = PROGRAMME): Promise<string> =>
-  page.evaluate(async (path) => {
-    const { draft, published } = (await (await fetch(path)).json()) as Record<string, { text: string } | null>;
-    return draft?.text ?? published?.text ?? '';
-  }, `/api/programmes/${programme}/definitions/${kind}/${key}`);
+const textOf = async (page: Page, kind: string, key: string, programme = PROGRAMME): Promise<string> => {
+  const answer = await page.request.get(`${system.url}/api/programmes/${programme}/definitions/${kind}/${key}`);
+  const { draft, published } = (await answer.json()) as Record<string, { text: string } | null>;
+  return draft?.text ?? published?.text ?? '';
+};
 
 beforeAll(async () => {
   system = await runSystem({ DEMO: '1' });
   browser = await launchChromium();
-  clerk = await visitor(browser);
-  await clerk.page.goto(`${system.url}/sign-in`);
-  await clerk.page.getByRole('button', { name: '表单与流程管理员 郑凯' }).click();
-  await clerk.page.waitForURL((url) => url.pathname !== '/sign-in');
+  clerk = await signedInAtDemonstration(browser, system.url, { account: 'designer' });
 });
 
 afterAll(async () => {
@@ -55,7 +54,8 @@ describe('the settings of a programme', () => {
     await page.getByRole('button', { name: '撤销' }).click();
     await role.getByText('还缺少权限').waitFor({ state: 'detached' });
     await saved(page);
-    expect(await textOf(page, 'Programme', PROGRAMME)).toContain('institution_filler: {title: {zh-CN: 填报人');
+    const asBefore = expect.stringContaining('institution_filler: {title: {zh-CN: 填报人');
+    await eventually(() => textOf(page, 'Programme', PROGRAMME), asBefore);
   });
 
   it('keep a new role, and are as they were left after a reload', async () => {
@@ -66,10 +66,11 @@ describe('the settings of a programme', () => {
       .getByRole('group', { name: 'Observer', exact: true })
       .getByRole('checkbox', { name: '查看总览' })
       .check();
+    await eventually(() => textOf(page, 'Programme', PROGRAMME), expect.stringMatching(/Observer[^]*?boards\.read/));
     await saved(page);
     await open(page, 'roles');
     const kept = page.getByRole('group', { name: 'Observer', exact: true });
-    expect(await kept.getByRole('checkbox', { name: '查看总览' }).isChecked()).toBe(true);
+    await kept.getByRole('checkbox', { name: '查看总览', checked: true }).waitFor();
     expect(await textOf(page, 'Programme', PROGRAMME)).toContain(
       'kinds: only these kinds of institution may choose it',
     );
@@ -82,10 +83,8 @@ describe('the settings of a programme', () => {
     await page.locator('[data-day="2025-07-09"]').click();
     await page.getByRole('button', { name: '粘贴放假通知' }).click();
     await page.getByRole('textbox', { name: '粘贴放假安排' }).fill('元旦：2031年1月1日至3日放假。1月4日上班。');
-    await page
-      .getByRole('button', { name: '采 用' })
-      .or(page.getByRole('button', { name: '采用' }))
-      .click();
+    await page.getByRole('button', { name: '采用' }).click();
+    await eventually(() => textOf(page, 'Calendar', 'cn'), expect.stringContaining('2031-01-01'));
     await saved(page);
     const text = await textOf(page, 'Calendar', 'cn');
     expect(text).toContain('2025-07-09');
@@ -105,11 +104,13 @@ it('begin a programme as a copy of another, with every date moved and looked thr
   await page.locator('.ant-select-item-option').first().click();
   await dialog.getByRole('button', { name: /建\s?立/ }).click();
   const due = page.getByRole('textbox', { name: /新日期 deadlines › report › for › university › on/ }).first();
-  await due.waitFor();
-  expect(await due.inputValue()).toMatch(/^2025-/);
+  await eventually(() => due.inputValue(), expect.stringMatching(/^2025-/));
   await due.fill('2025-04-07');
   await page.getByRole('button', { name: '保存 1 处修改' }).click();
   await page.waitForURL(/programme=next_year/);
-  expect(await textOf(page, 'Workflow', 'volunteer_roster', 'next_year')).toContain('2025-04-07');
+  await eventually(
+    () => textOf(page, 'Workflow', 'volunteer_roster', 'next_year'),
+    expect.stringContaining('2025-04-07'),
+  );
   expect(clerk.complaints).toEqual([]);
 });

@@ -22,9 +22,11 @@ export const visitor = async (browser: Browser, size = { width: 1440, height: 90
   const context = await browser.newContext({
     viewport: size,
     locale: 'zh-CN',
+    // A click on what still moves may land beside it.
+    reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

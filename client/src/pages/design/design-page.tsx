@@ -25,6 +25,7 @@ export const DesignPage = () => {
   const [making, setMaking] = useState<'form' | 'workflow' | 'programme' | null>(null);
   const navigate = useNavigate();
   const { data: session } = useSession();
+  const isManaging = may(session, 'programmes.manage');
   const close = (): void => {
     setMaking(null);
   };
@@ -39,8 +40,9 @@ export const DesignPage = () => {
     <div className="page">
       <PageHeading title={t('menu.design')}>
         <div className="design-actions">
-          {may(session, 'programmes.manage') ? (
+          {isManaging ? (
             <Button
+              type={programme === undefined ? 'primary' : 'default'}
               onClick={() => {
                 setMaking('programme');
               }}
@@ -75,27 +77,38 @@ export const DesignPage = () => {
           )}
         </div>
       </PageHeading>
-      <div className="design-filters">
-        <Select
-          aria-label={t('design.programme')}
-          value={programme ?? null}
-          options={(programmes.data ?? []).map(({ key, title }) => ({ value: key, label: title }))}
-          onChange={(key: string) => {
-            setSearch({ programme: key });
-          }}
-        />
-        <Input.Search
-          allowClear
-          aria-label={t('design.search')}
-          placeholder={t('design.search')}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-          }}
-        />
-      </div>
+      {programmes.data?.length === 0 ? null : (
+        <div className="design-filters">
+          <Select
+            aria-label={t('design.programme')}
+            value={programme ?? null}
+            options={(programmes.data ?? []).map(({ key, title }) => ({ value: key, label: title }))}
+            onChange={(key: string) => {
+              setSearch({ programme: key });
+            }}
+          />
+          <Input.Search
+            allowClear
+            aria-label={t('design.search')}
+            placeholder={t('design.search')}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+            }}
+          />
+        </div>
+      )}
       <ProblemAlert error={programmes.error ?? definitions.error} />
-      {programmes.data?.length === 0 ? <Empty description={t('design.no-programme')} /> : null}
+      {programmes.data?.length === 0 ? (
+        <Empty
+          description={
+            <>
+              <p>{t('design.no-programme')}</p>
+              {isManaging ? <p className="quiet">{t('design.first-steps')}</p> : null}
+            </>
+          }
+        />
+      ) : null}
       {definitions.data === undefined ? (
         definitions.isFetching ? (
           <Spin />

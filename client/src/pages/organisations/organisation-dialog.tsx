@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Modal, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { OrganisationView, SaveOrganisation } from '#contract/wire/organisation.ts';
+import { OrganisationCode, type OrganisationView, type SaveOrganisation } from '#contract/wire/organisation.ts';
 import { saveOrganisation } from '../../api/administration.ts';
+import { fitting } from '../../ui/fitting.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { OrganisationSelect } from '../../ui/organisation-select.tsx';
 import { OrganisationsSelect } from '../../ui/organisations-select.tsx';
@@ -50,6 +51,7 @@ export const OrganisationDialog = ({ organisation, words, onClose }: Props) => {
   });
   const kinds = Object.entries(words.kinds).map(([value, label]) => ({ value, label }));
   const required = [{ required: true, message: t('required') }];
+  const code = [...required, fitting(OrganisationCode, t('organisations.code-help'))];
   return (
     <Modal
       open
@@ -77,7 +79,7 @@ export const OrganisationDialog = ({ organisation, words, onClose }: Props) => {
           save.mutate(values);
         }}
       >
-        <Form.Item name="code" label={t('organisations.code')} extra={t('organisations.code-help')} rules={required}>
+        <Form.Item name="code" label={t('organisations.code')} extra={t('organisations.code-help')} rules={code}>
           <Input disabled={organisation !== null} />
         </Form.Item>
         <Form.Item name="title" label={t('organisations.name')} rules={required}>

@@ -3,9 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Select, Space, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeView } from '#contract/wire/definition.ts';
-import type { OneTimePassword, PersonView, SavePerson } from '#contract/wire/person.ts';
+import { type OneTimePassword, type PersonView, SavePerson } from '#contract/wire/person.ts';
 import { createPerson, savePerson } from '../../api/administration.ts';
 import { fetchProgrammes } from '../../api/definitions.ts';
+import { fitting } from '../../ui/fitting.ts';
 import { OrganisationSelect } from '../../ui/organisation-select.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
@@ -59,6 +60,7 @@ export const PersonDialog = ({ person, onClose, onInvited }: Props) => {
     },
   });
   const required = [{ required: true, message: t('required') }];
+  const account = [...required, fitting(SavePerson.shape.account, t('people.account-help'))];
   const roles = roleChoices(programmes, t('people.administrator'));
   return (
     <Modal
@@ -89,7 +91,7 @@ export const PersonDialog = ({ person, onClose, onInvited }: Props) => {
           save.mutate(values);
         }}
       >
-        <Form.Item name="account" label={t('sign-in.account')} rules={required}>
+        <Form.Item name="account" label={t('sign-in.account')} extra={t('people.account-help')} rules={account}>
           <Input autoComplete="off" />
         </Form.Item>
         <Form.Item name="name" label={t('people.name')} rules={required}>
@@ -104,10 +106,10 @@ export const PersonDialog = ({ person, onClose, onInvited }: Props) => {
               {fields.map(({ key, name }) => (
                 <Space key={key} align="baseline" wrap>
                   <Form.Item name={[name, 'role']} label={t('people.role')} rules={required}>
-                    <Select style={{ width: 260 }} options={roles} />
+                    <Select style={{ width: 300 }} options={roles} />
                   </Form.Item>
                   <Form.Item name={[name, 'organisation']} label={t('case.organisation')} style={{ width: 280 }}>
-                    <OrganisationSelect />
+                    <OrganisationSelect placeholder={t('people.everywhere')} />
                   </Form.Item>
                   <Button
                     type="text"

@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
+import { SavePerson } from '#contract/wire/person.ts';
 import { setUp } from '../../api/session.ts';
+import { fitting } from '../../ui/fitting.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
@@ -47,7 +49,11 @@ export const SetUpPage = () => {
           <Form.Item
             name="account"
             label={t('sign-in.account')}
-            rules={[{ required: true, message: t('sign-in.account-missing') }]}
+            extra={t('people.account-help')}
+            rules={[
+              { required: true, message: t('sign-in.account-missing') },
+              fitting(SavePerson.shape.account, t('people.account-help')),
+            ]}
           >
             <Input autoComplete="username" />
           </Form.Item>

@@ -29,6 +29,8 @@ export const enDesign: Record<keyof typeof zhCNDesign, string> = {
   'design.empty.workflows': 'No workflow yet. Make a form first, then “New workflow”.',
   'design.empty.others': 'Nothing here yet.',
   'design.none-found': 'Nothing fits',
+  'design.first-steps':
+    'Make one with “New programme”, then its forms and workflows, and publish. Organisations and people come after that: they get the kinds and roles of what is published.',
   'design.no-programme': 'There is no programme yet',
   'design.kind.Programme': 'Programme',
   'design.kind.Form': 'Form',

@@ -27,6 +27,8 @@ export const zhCNDesign = {
   'design.empty.workflows': '还没有流程。先建表单，再点“新建流程”。',
   'design.empty.others': '这里还没有内容。',
   'design.none-found': '没有符合的定义',
+  'design.first-steps':
+    '先“新建工作方案”，再建立表单和流程并发布；发布之后再添加单位和人员，类别和角色来自已发布的方案。',
   'design.no-programme': '还没有工作方案',
   'design.kind.Programme': '工作方案',
   'design.kind.Form': '表单',

@@ -1,15 +1,19 @@
 import { LockOutlined } from '@ant-design/icons';
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '#contract/key.ts';
+import { keyFor } from '../../settings/inputs/fresh-key.ts';
 import { renameKey } from '../commands/rename.ts';
 import { fieldAt, groupAt, keyOf, parentOf } from '../place.ts';
 import { useForm, useHands, useSurroundings } from '../use-design.ts';
 import type { PropertyEntry, PropertyProps } from './property-entry.ts';
 
+/** Keys that were given out and say nothing. */
+const NUMBERED = /^field_\d+$/;
+
 /** The permanent name of a field. It may be chosen until it is published; then it stays for good. */
-const KeyEditor = ({ path }: PropertyProps) => {
+const KeyEditor = ({ path, field }: PropertyProps) => {
   const { t } = useTranslation();
   const id = useId();
   const form = useForm();
@@ -24,13 +28,18 @@ const KeyEditor = ({ path }: PropertyProps) => {
     : typed !== key && siblings.includes(typed)
       ? t('form-designer.key-taken')
       : null;
+  const rename = (to: string): void => {
+    edit(null, (now) => renameKey(now, path, to), [[...parentOf(path), to].join('.')]);
+  };
   const settle = (): void => {
     if (fault !== null) {
       setTyped(key);
       return;
     }
-    if (typed !== key) edit(null, (now) => renameKey(now, path, typed), [[...parentOf(path), typed].join('.')]);
+    if (typed !== key) rename(typed);
   };
+  const proposed = keyFor(typeof field.title === 'string' ? field.title : '', 'field', siblings);
+  const isProposed = !isLocked && typed === key && NUMBERED.test(key) && !NUMBERED.test(proposed);
   return (
     <div className="designer-labelled">
       <label htmlFor={id}>{t('form-designer.key')}</label>
@@ -47,6 +56,17 @@ const KeyEditor = ({ path }: PropertyProps) => {
         onBlur={settle}
         onPressEnter={settle}
       />
+      {isProposed ? (
+        <Button
+          type="link"
+          size="small"
+          onClick={() => {
+            rename(proposed);
+          }}
+        >
+          {t('form-designer.key-proposed', { key: proposed })}
+        </Button>
+      ) : null}
       <div id={`${id}-said`} className={fault === null ? 'quiet' : 'problem-error'}>
         {fault ?? t(isLocked ? 'form-designer.key-locked' : 'form-designer.key-help')}
       </div>

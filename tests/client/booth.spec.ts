@@ -6,7 +6,9 @@ import { judgeChain } from '../../client/src/booth/check/chain.ts';
 import { readClaim, receiptText } from '../../client/src/booth/receipt-text.ts';
 import { chanceToFind } from '../../client/src/booth/results/spot-check.ts';
 import { sha256 } from '../../client/src/booth/sha256.ts';
-import { checkpointHead, manifestHead, trackerOf } from '../../server/engine/ballot/commitment.ts';
+import { checkSignature } from '../../client/src/booth/signature.ts';
+import { checkpointHead, manifestHead, receiptMessage, trackerOf } from '../../server/engine/ballot/commitment.ts';
+import { newSigningKey, signer } from '../../server/modules/ballots/signing.ts';
 
 const EVENT = 'kites';
 const HEX = (sign: string): string => sign.repeat(64);
@@ -41,22 +43,20 @@ describe('the booth in the browser', () => {
     expect(shuffled(['a', 'b', 'c']).sort()).toEqual(['a', 'b', 'c']);
   });
 
-  it('reads a receipt from its text, its QR code or the tracker alone, and nothing from a signature', () => {
+  it('reads a receipt from its text, its QR code or the tracker alone, and no tracker from a signature', () => {
     const receipt = {
       election: EVENT,
       tracker: HEX('a'),
       nonce: HEX('b'),
       signature: 'c'.repeat(128),
       isRepeated: false,
+      signed: 'holds' as const,
     };
     const text = receiptText('https://vote.example', 'Kites of the dead sea', receipt);
-    for (const given of [
-      text,
-      `https://vote.example/vote/kites/check#${HEX('a')}.${HEX('b')}`,
-      `${HEX('A')}.${HEX('b')}`,
-    ])
-      expect(readClaim(given)).toEqual({ tracker: HEX('a'), nonce: HEX('b') });
-    expect(readClaim(` ${HEX('a')} `)).toEqual({ tracker: HEX('a'), nonce: null });
+    expect(readClaim(text)).toEqual({ tracker: HEX('a'), nonce: HEX('b'), signature: receipt.signature });
+    for (const given of [`https://vote.example/vote/kites/check#${HEX('a')}.${HEX('b')}`, `${HEX('A')}.${HEX('b')}`])
+      expect(readClaim(given)).toEqual({ tracker: HEX('a'), nonce: HEX('b'), signature: null });
+    expect(readClaim(` ${HEX('a')} `)).toEqual({ tracker: HEX('a'), nonce: null, signature: null });
     expect([readClaim('c'.repeat(128)), readClaim(''), readClaim(HEX('a').slice(1))]).toEqual([null, null, null]);
   });
 
@@ -64,6 +64,33 @@ describe('the booth in the browser', () => {
     const percent = (stolen: number, calls: number) => Math.round(chanceToFind({ used: 600, stolen, calls }) * 100);
     expect([percent(30, 30), percent(30, 60), percent(12, 60), percent(6, 60)]).toEqual([79, 96, 72, 47]);
     expect(chanceToFind({ used: 5, stolen: 1, calls: 30 })).toBe(1);
+  });
+});
+
+describe('the signature of a receipt', () => {
+  const { secret, key } = newSigningKey();
+  const tracker = HEX('d');
+  const signature = signer(secret)(receiptMessage({ sha256 }, EVENT, tracker));
+  const given = { election: EVENT, tracker, signature, key };
+
+  it('holds for the ballot that the election signed, and for no other', async () => {
+    expect(await checkSignature(given)).toBe('holds');
+    expect(await checkSignature({ ...given, tracker: HEX('e') })).toBe('broken');
+    expect(await checkSignature({ ...given, election: 'boats' })).toBe('broken');
+    expect(await checkSignature({ ...given, key: newSigningKey().key })).toBe('broken');
+    expect(await checkSignature({ ...given, signature: 'nothing' })).toBe('broken');
+  });
+
+  it('is not called right where the browser cannot verify it', async () => {
+    const subtle = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(crypto), 'subtle');
+    Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
+    try {
+      expect(await checkSignature(given)).toBe('unknown');
+    } finally {
+      Reflect.deleteProperty(crypto, 'subtle');
+      if (subtle === undefined) throw new Error('this browser has no such thing');
+    }
+    expect(await checkSignature(given)).toBe('holds');
   });
 });
 

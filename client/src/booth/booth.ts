@@ -3,6 +3,7 @@ import type { CodeAnswer, ElectionView } from '#contract/wire/ballot.ts';
 import { shuffled } from './chance.ts';
 import { type Answer, fetchCodeState, fetchElection } from './election-api.ts';
 import { forget, keep, kept, type Progress } from './kept.ts';
+import { ownCode } from './open-vote.ts';
 import type { Shell } from './shell.ts';
 import { button, paragraph } from './dom.ts';
 import { linksOf, told, troublePage, waitingPage } from './state-pages.ts';
@@ -54,9 +55,11 @@ const visitOf = (shell: Shell, election: ElectionView, progress: Progress): Visi
     },
     restart: () => {
       forget(election.id);
-      askForCode(shell, election, (code) => {
-        enter(shell, election, ask(election.id, code));
-      });
+      if (election.channel === 'open') enterOpen(shell, election);
+      else
+        askForCode(shell, election, (code) => {
+          enter(shell, election, ask(election.id, code));
+        });
     },
   };
   return visit;
@@ -99,6 +102,14 @@ const enter = (shell: Shell, election: ElectionView, { code, state: asked }: Ask
   });
 };
 
+/** Without a code of anybody's. */
+const enterOpen = (shell: Shell, election: ElectionView): void => {
+  const order = shuffled(election.candidates.map(({ id }) => id));
+  const visit = visitOf(shell, election, { code: ownCode(), order, choice: [] });
+  visit.save({});
+  visit.go('choose');
+};
+
 /** Goes on where this tab was left. A link with another code than the one before begins anew. */
 const resume = (
   shell: Shell,
@@ -115,6 +126,7 @@ const resume = (
     const waiting = waitingPage(election, now);
     if (waiting !== undefined) shell.show(waiting);
     else if (visit !== null) visit.go('choose');
+    else if (election.channel === 'open') enterOpen(shell, election);
     else if (linked !== null) enter(shell, election, linked);
     else
       askForCode(shell, election, (code) => {

@@ -81,6 +81,9 @@ export const castBallot = (election: string, ballot: CastBallot): Promise<Answer
 
 export const fetchManifest = (election: string): Promise<Answer<string>> => ask(pathOf(election, '/manifest'), text);
 
+/** The booth's own page, as it is served to everybody. */
+export const fetchPage = (election: string): Promise<Answer<string>> => ask(`/vote/${election}`, text);
+
 /** All of them, however many answers that takes. */
 export const fetchCheckpoints = async (election: string): Promise<Answer<CheckpointView[]>> => {
   const all: CheckpointView[] = [];

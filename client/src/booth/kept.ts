@@ -1,9 +1,11 @@
 import type { BallotReceipt, CastBallot } from '#contract/wire/ballot.ts';
+import type { SignatureVerdict } from './signature.ts';
 
 /** What a receipt proves, and what it needs to be read once ballots are revealed. */
 export interface Receipt extends Omit<BallotReceipt, 'state'> {
   nonce: string;
   isRepeated: boolean;
+  signed: SignatureVerdict;
 }
 
 /** How far somebody has come; kept with the tab, so that a reload or a lost network costs nothing. */

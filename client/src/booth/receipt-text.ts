@@ -5,6 +5,8 @@ export interface Claim {
   tracker: string;
   /** Null where only the tracker was kept: the ballot is found, but not compared. */
   nonce: string | null;
+  /** Null where it was not brought: the QR code has none. */
+  signature: string | null;
 }
 
 /** The address that the QR code of a receipt opens; what follows the `#` never leaves the phone. */
@@ -23,15 +25,16 @@ export const receiptText = (origin: string, title: string, receipt: Receipt): st
     receiptLink(origin, receipt),
   ].join('\n');
 
-/** Digits of a tracker or a nonce; a signature is longer. */
-const LENGTH = 64;
+/** Digits of a tracker or a nonce, and of a signature. */
+const [LENGTH, SIGNATURE] = [64, 128];
 
 /** Reads a receipt, the content of its QR code, or a tracker alone. The tracker comes first wherever both stand. */
 export const readClaim = (text: string): Claim | null => {
-  const [tracker, nonce = null] = text
+  const digits = text
     .normalize('NFKC')
     .toLowerCase()
-    .split(/[^0-9a-f]+/)
-    .filter((digits) => digits.length === LENGTH);
-  return tracker === undefined ? null : { tracker, nonce };
+    .split(/[^0-9a-f]+/);
+  const [tracker, nonce = null] = digits.filter(({ length }) => length === LENGTH);
+  const signature = digits.find(({ length }) => length === SIGNATURE) ?? null;
+  return tracker === undefined ? null : { tracker, nonce, signature };
 };

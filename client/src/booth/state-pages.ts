@@ -2,6 +2,7 @@ import type { ElectionView } from '#contract/wire/ballot.ts';
 import { button, h, list, paragraph } from './dom.ts';
 import type { Trouble } from './election-api.ts';
 import type { Page } from './shell.ts';
+import type { SignatureVerdict } from './signature.ts';
 import { moment, words } from './words.ts';
 
 /** Pages that say why nobody can vote here, or not now, and what to do about it. */
@@ -13,9 +14,14 @@ export const linksOf = (election: string, ...names: ('toCheck' | 'toResults')[])
     link(words().state[name], name === 'toCheck' ? `/vote/${election}/check` : `/results/${election}`),
   );
 
+/** What was found out about the signature of a receipt. */
+export const signaturePart = (verdict: SignatureVerdict): HTMLElement =>
+  paragraph(words().signature[verdict], verdict === 'holds' ? 'good' : verdict === 'broken' ? 'problem' : 'quiet');
+
 /** What this vote promises and what it does not: on every page where somebody decides to trust it. */
-export const promise = (): HTMLElement => {
-  const { title, kept, keptTitle, not, notTitle } = words().promise;
+export const promise = (channel: ElectionView['channel']): HTMLElement => {
+  const { title, keptTitle, notTitle, open, ...closed } = words().promise;
+  const { kept, not } = channel === 'open' ? open : closed;
   return h(
     'details',
     {},
@@ -33,14 +39,14 @@ const reload = (): void => {
 
 /** Undefined where voting is possible. The time is the server's: the clock of a phone may be wrong. */
 export const waitingPage = (
-  { id, title: about, status, opens, closes }: ElectionView,
+  { id, title: about, channel, status, opens, closes }: ElectionView,
   now: Date,
 ): (() => Page) | undefined => {
   if (status === 'void') return () => told(words().state.void, { about });
   if (status === 'closed' || status === 'certified' || (status === 'open' && now >= new Date(closes)))
     return () => told(words().state.closed(moment(closes)), { about }, ...linksOf(id, 'toResults', 'toCheck'));
   if (status === 'open' && now >= new Date(opens)) return undefined;
-  return () => told(words().state.before(moment(opens)), { about }, button(words().reload, reload), promise());
+  return () => told(words().state.before(moment(opens)), { about }, button(words().reload, reload), promise(channel));
 };
 
 export const told = (

@@ -4,7 +4,7 @@ import { fetchElection } from '../election-api.ts';
 import { kept } from '../kept.ts';
 import { type Claim, readClaim } from '../receipt-text.ts';
 import type { Shell } from '../shell.ts';
-import { linksOf, promise, troublePage } from '../state-pages.ts';
+import { linksOf, promise, signaturePart, troublePage } from '../state-pages.ts';
 import { words } from '../words.ts';
 import { type Finding, fetchRecord, look, type PublicRecord } from './look.ts';
 import { recordPart } from './record-part.ts';
@@ -28,7 +28,8 @@ const titlesOf = ({ candidates }: ElectionView, choice: readonly string[]): stri
 
 const findingPart = (finding: Finding, record: PublicRecord): Node[] => {
   const { check } = words();
-  const lines = sentencesOf(finding, record).map(([text, kind]) => paragraph(text, kind));
+  const signed = finding.signature === null ? [] : [signaturePart(finding.signature)];
+  const lines = [...sentencesOf(finding, record).map(([text, kind]) => paragraph(text, kind)), ...signed];
   if (finding.ballot === null) return lines;
   const titles = titlesOf(record.view, finding.ballot.choice);
   return [...lines, paragraph(check.ballot), list(titles.length === 0 ? [check.blank] : titles)];
@@ -47,16 +48,16 @@ const claimOfLink = (): string => {
 };
 
 /** Everything of this page is worked out on the device: the receipt is sent nowhere. */
-const show = (shell: Shell, record: PublicRecord, looked: Looked): void => {
+const show = async (shell: Shell, record: PublicRecord, looked: Looked): Promise<void> => {
   const { view } = record;
-  const finding = look(record, looked.claim ?? null);
+  const finding = await look(record, looked.claim ?? null);
   shell.show(() => {
     const { check } = words();
     const field = h('textarea', { id: 'receipt', rows: '4', spellcheck: 'false', 'aria-describedby': 'receipt-hint' });
     field.value = looked.text;
     const search = (): void => {
       const claim = readClaim(field.value);
-      show(shell, record, { text: field.value, ...(claim === null ? { problem: check.unreadable } : { claim }) });
+      void show(shell, record, { text: field.value, ...(claim === null ? { problem: check.unreadable } : { claim }) });
     };
     return {
       about: view.title,
@@ -70,7 +71,7 @@ const show = (shell: Shell, record: PublicRecord, looked: Looked): void => {
         h('div', { role: 'status' }, ...(looked.claim === undefined ? [] : findingPart(finding, record))),
         ...recordPart(record, finding.chain),
         ...linksOf(view.id, 'toResults'),
-        promise(),
+        promise(view.channel),
       ],
     };
   });
@@ -79,7 +80,8 @@ const show = (shell: Shell, record: PublicRecord, looked: Looked): void => {
 /** What the link or this tab says already is looked up at once. */
 const begin = (id: string): Looked => {
   const receipt = kept(id)?.receipt;
-  const text = claimOfLink() || (receipt === undefined ? '' : `${receipt.tracker}.${receipt.nonce}`);
+  const text =
+    claimOfLink() || (receipt === undefined ? '' : `${receipt.tracker}.${receipt.nonce}.${receipt.signature}`);
   const claim = readClaim(text);
   return claim === null ? { text } : { text, claim };
 };
@@ -88,6 +90,6 @@ export const openCheck = async (shell: Shell, id: string): Promise<void> => {
   shell.show(() => ({ title: words().check.title, content: [paragraph(words().check.reading, 'quiet')] }));
   const election = await fetchElection(id);
   const record = election.ok ? await fetchRecord(election.body) : election;
-  if (record.ok) show(shell, record.body, begin(id));
+  if (record.ok) await show(shell, record.body, begin(id));
   else shell.show(troublePage(record.trouble, () => void openCheck(shell, id)));
 };

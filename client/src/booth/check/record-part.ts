@@ -21,8 +21,17 @@ export const evidencePart = (election: string, hasBundle: boolean): Node[] => {
   ];
 };
 
+/** Whether the page that voters load is the one that was sealed. */
+const pagePart = ({ manifest, page }: PublicRecord): HTMLElement => {
+  const { pageSame, pageOther, pageUnsealed } = words().check;
+  const sealed = (JSON.parse(manifest) as { booth?: Record<string, string> }).booth?.['vote.html'];
+  if (page === null || sealed === undefined) return h('span', {}, pageUnsealed);
+  return h('code', {}, page === sealed ? pageSame(page) : pageOther(page));
+};
+
 /** The chain as it is published, for those who compare it with paper. */
-export const recordPart = ({ view, checkpoints, ballots }: PublicRecord, chain: ChainVerdict): Node[] => {
+export const recordPart = (record: PublicRecord, chain: ChainVerdict): Node[] => {
+  const { view, checkpoints, ballots } = record;
   const { check } = words();
   const rows = checkpoints.map(({ i, head, trackers }) =>
     h('tr', {}, h('td', {}, String(i)), h('td', {}, h('code', {}, head)), h('td', {}, check.trackers(trackers.length))),
@@ -33,11 +42,13 @@ export const recordPart = ({ view, checkpoints, ballots }: PublicRecord, chain: 
     h('h2', {}, check.record),
     facts([
       [check.head0, h('code', {}, view.head0)],
+      [check.page, pagePart(record)],
       [check.head, h('code', {}, chain.kind === 'whole' ? chain.head : '—')],
     ]),
     ...(rows.length === 0
       ? [paragraph(check.none)]
       : [h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': check.links }, table)]),
+    paragraph(check.pageHow, 'quiet'),
     h('h2', {}, check.prove),
     ...evidencePart(view.id, ballots !== null),
   ];

@@ -58,7 +58,7 @@ export const choose = (visit: Visit): void => {
         paragraph(words().choose.rule(ruleOf(election))),
         paragraph(order, 'quiet'),
         h('ul', { class: 'entries' }, ...cards),
-        promise(),
+        promise(election.channel),
         h('div', { class: 'bar' }, problem, h('div', { class: 'bar-row' }, counter, button(next, proceed))),
       ],
     };

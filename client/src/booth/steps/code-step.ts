@@ -1,6 +1,6 @@
 import { normaliseCode, printedCode } from '#engine/ballot/code.ts';
 import type { ElectionView } from '#contract/wire/ballot.ts';
-import { button, h } from '../dom.ts';
+import { button, h, paragraph } from '../dom.ts';
 import type { Shell } from '../shell.ts';
 import { promise } from '../state-pages.ts';
 import { words } from '../words.ts';
@@ -13,7 +13,11 @@ const problemOf = (typed: string): string => {
 };
 
 /** For those who hold a slip and not its QR code. A code that is whole is shown as it is printed. */
-export const askForCode = (shell: Shell, { title: about }: ElectionView, enter: (code: string) => void): void => {
+export const askForCode = (
+  shell: Shell,
+  { title: about, channel }: ElectionView,
+  enter: (code: string) => void,
+): void => {
   let typed = '';
   let problem = '';
   const take = (): void => {
@@ -58,7 +62,11 @@ export const askForCode = (shell: Shell, { title: about }: ElectionView, enter: 
       h('p', { id: 'code-problem', class: 'problem', role: 'alert' }, problem),
       proceed,
     );
-    return { about, title, content: [form, promise()] };
+    return {
+      about,
+      title,
+      content: [...(channel === 'accounts' ? [paragraph(words().code.drawn)] : []), form, promise(channel)],
+    };
   };
   shell.show(page);
 };

@@ -2,7 +2,7 @@ import { button, facts, h, paragraph } from '../dom.ts';
 import { forget, type Receipt } from '../kept.ts';
 import { receiptPicture } from '../receipt-picture.ts';
 import { receiptLink, receiptText } from '../receipt-text.ts';
-import { linksOf, promise } from '../state-pages.ts';
+import { linksOf, promise, signaturePart } from '../state-pages.ts';
 import type { Visit } from '../visit.ts';
 import { words } from '../words.ts';
 
@@ -77,6 +77,7 @@ export const showReceipt = (visit: Visit): void => {
       title,
       content: [
         ...(receipt.isRepeated ? [paragraph(already)] : []),
+        signaturePart(receipt.signed),
         paragraph(what),
         paragraph(secret, 'quiet'),
         ...savingPart(visit, election.title, receipt),
@@ -87,7 +88,7 @@ export const showReceipt = (visit: Visit): void => {
         ]),
         ...linksOf(election.id, 'toCheck'),
         button(done, finish, 'other'),
-        promise(),
+        promise(election.channel),
       ],
     };
   });

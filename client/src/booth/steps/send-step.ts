@@ -1,6 +1,7 @@
 import type { Visit } from '../visit.ts';
 import { button, paragraph } from '../dom.ts';
 import { castBallot, type Trouble } from '../election-api.ts';
+import { checkSignature } from '../signature.ts';
 import { linksOf, told, wordsOfTrouble } from '../state-pages.ts';
 import { moment, words } from '../words.ts';
 
@@ -74,7 +75,11 @@ export const cast = async (visit: Visit): Promise<void> => {
     if (answer.ok) {
       const { state, ...receipt } = answer.body;
       delete progress.ballot;
-      visit.save({ receipt: { ...receipt, nonce: ballot.nonce, isRepeated: state === 'already-recorded' }, code: '' });
+      // What is signed is the ballot that was sent, whatever the answer names.
+      const { tracker, nonce } = ballot;
+      const signed = await checkSignature({ ...receipt, tracker, election: election.id, key: election.receiptKey });
+      const isRepeated = state === 'already-recorded';
+      visit.save({ receipt: { ...receipt, tracker, nonce, isRepeated, signed }, code: '' });
       visit.go('receipt');
       return;
     }

@@ -53,6 +53,13 @@ export const request = async <Shape extends z.ZodType>(
   return shape.parse(response.status === 204 ? undefined : await response.json());
 };
 
+/** A file, whole: to be handed to the person. */
+export const requestFile = async (path: string): Promise<Blob> => {
+  const response = await send(path, {});
+  if (!response.ok) throw await problemOf(response);
+  return response.blob();
+};
+
 /** Sends a change whose answer has no body that matters. */
 export const command = async (path: string, call: Call): Promise<void> => {
   const response = await send(path, { method: 'POST', ...call });

@@ -7,10 +7,15 @@ const cell = (text: string): string => {
 export const csvText = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
-/** Hands the table to the person as a download. */
-export const downloadCsv = (name: string, rows: readonly (readonly string[])[]): void => {
-  const url = URL.createObjectURL(new Blob([csvText(rows)], { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: `${name}.csv` });
+/** Hands a file to the person as a download. */
+export const downloadFile = (name: string, file: Blob): void => {
+  const url = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   URL.revokeObjectURL(url);
+};
+
+/** Hands the table to the person as a download. */
+export const downloadCsv = (name: string, rows: readonly (readonly string[])[]): void => {
+  downloadFile(`${name}.csv`, new Blob([csvText(rows)], { type: 'text/csv;charset=utf-8' }));
 };

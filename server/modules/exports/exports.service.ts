@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FormExport, ExportQuery } from '../../contract/wire/export.ts';
+import { textIn } from '../../contract/text.ts';
 import { available } from '../../engine/available.ts';
 import { mask } from '../../engine/form/mask.ts';
 import { type FormVersion, unionColumns, unionLines } from '../../engine/form/union.ts';
@@ -30,10 +31,11 @@ export interface Exporting {
   language: string;
 }
 
-/** A row with the form by which it was handed in. */
+/** A row with the form by which it was handed in, and the case that it is of. */
 interface ExportedRow {
   row: FormExport['rows'][number];
   form: FormVersion['form'];
+  seen: Seen;
 }
 
 const BEFORE = {
@@ -68,11 +70,11 @@ export class ExportsService {
   async csv(asked: Exporting): Promise<string> {
     const { columns, rows } = await this.read(asked);
     const language = ownLanguage(asked.language);
-    const lines = rows.flatMap(({ row, form }) => {
-      const { organisation, workflow, period, submission, version, sentAt, data } = row;
-      const before = [organisation?.code ?? '', organisation?.title ?? '', workflow, period ?? '', String(submission)];
-      const start = [...before, String(version), sentAt];
-      return unionLines(form, data, columns).map((line) => csvLine([...start, ...lineCells(columns, line, language)]));
+    const lines = rows.flatMap(({ row, form, seen }) => {
+      const before = beforeOf(row, seen, asked.language);
+      return unionLines(form, row.data, columns).map((line) =>
+        csvLine([...before, ...lineCells(columns, line, language)]),
+      );
     });
     return `\uFEFF${csvLine([...BEFORE[language], ...columnTitles(columns)])}${lines.join('')}`;
   }
@@ -140,9 +142,30 @@ export class ExportsService {
       sentAt: sentAt.toISOString(),
       data: isWhole || !isMaskedFor(seen) ? data : masked(versions, version, data),
     };
-    return [{ row, form: version.form }];
+    return [{ row, form: version.form, seen }];
   }
 }
+
+/** By titles, and by the clock of the programme: this is read by people. */
+const beforeOf = (
+  { organisation, submission, version, sentAt }: FormExport['rows'][number],
+  { running: { model }, case: { period } }: Seen,
+  language: string,
+): string[] => [
+  organisation?.code ?? '',
+  organisation?.title ?? '',
+  textIn(model.workflow.title, language),
+  period === null ? '' : textIn(period.title, language),
+  String(submission),
+  String(version),
+  localMinute(sentAt, model.programme.zone),
+];
+
+/** `2025-02-28 09:30`, which spreadsheets take for a time. */
+const localMinute = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(
+    new Date(instant),
+  );
 
 /** What all rows of one export are read with. */
 interface Reading {

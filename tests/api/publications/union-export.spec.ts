@@ -107,6 +107,8 @@ describe('the export of a form with several versions', () => {
     expect(at(south, 'Boats/Paint')).toBe('Deep blue');
     expect(at(south, 'Remark')).toBe('');
     expect(at(south, 'Boats/Name')).toBe('Boat 1');
+    expect(at(south, 'workflow')).toBe('Berth list');
+    expect(at(south, 'sent at')).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
   });
 
   it('masks personal values unless somebody who may have them says why, and records it', async () => {

@@ -11,6 +11,10 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { BoardTable } from './board-table.tsx';
 import { ChaseDialog, owedIn } from './chase-dialog.tsx';
 import { Legend } from './cell-look.tsx';
+import { ExportDialog } from './export-dialog.tsx';
+
+/** Who may take out what was handed in; the server asks for the same. */
+const EXPORTERS = ['cases.read', 'cases.review', 'exports.personal'] as const;
 
 /** Who has reported, who has not, who is late: organisations × forms × periods in colours. */
 export const BoardPage = () => {
@@ -19,6 +23,7 @@ export const BoardPage = () => {
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
   const [chasing, setChasing] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const { data: session } = useSession();
   const { data: programmes = [] } = useQuery({ queryKey: ['programmes'], queryFn: fetchProgrammes });
   const programme = search.get('programme') ?? programmes[0]?.key;
@@ -86,6 +91,16 @@ export const BoardPage = () => {
           >
             {t('board.only-overdue')}
           </Checkbox>
+          {may(session, ...EXPORTERS) ? (
+            <Button
+              disabled={(chosen?.workflows.length ?? 0) === 0}
+              onClick={() => {
+                setExporting(true);
+              }}
+            >
+              {t('board.export-open')}
+            </Button>
+          ) : null}
           {may(session, 'notices.send') ? (
             <Button
               type="primary"
@@ -115,6 +130,16 @@ export const BoardPage = () => {
           {rows.length === 0 ? <Empty description={t('board.empty')} /> : <BoardTable columns={columns} rows={rows} />}
         </>
       )}
+      {exporting && chosen !== undefined ? (
+        <ExportDialog
+          programme={chosen}
+          workflow={workflow}
+          whole={may(session, 'exports.personal')}
+          onClose={() => {
+            setExporting(false);
+          }}
+        />
+      ) : null}
       {chasing ? (
         <ChaseDialog
           owed={owed}

@@ -71,8 +71,12 @@ const compact = (value: unknown): unknown => {
 
 /** An object with each value changed, and those left out that hold nothing afterwards. */
 const mapped = (object: Data, change: (value: unknown, key: string) => unknown): Data => {
-  const entries = Object.entries(object).map(([key, value]): [string, unknown] => [key, change(value, key)]);
-  return Object.fromEntries(entries.filter(([, value]) => !isNothing(value)));
+  const entries: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(object)) {
+    const changed = change(value, key);
+    if (!isNothing(changed)) entries.push([key, changed]);
+  }
+  return Object.fromEntries(entries);
 };
 
 const normalizeRows = (model: FormModel, row: Field, rows: readonly unknown[]): unknown[] => {

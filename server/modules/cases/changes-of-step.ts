@@ -192,7 +192,7 @@ const idsOfRows = (data: Record<string, unknown>): Set<string> => {
 /** Remarks on rows that the newest version has no more. */
 const removedQueries = ({ state }: StepTaken, frozen: readonly FrozenVersion[]): string[] => {
   const latest = frozen.at(-1);
-  if (latest === undefined || latest.zero) return [];
+  if (latest === undefined || latest.zero || state.openQueries.length === 0) return [];
   const rows = idsOfRows(latest.data);
   return state.openQueries.filter(({ row }) => row !== undefined && !rows.has(row)).map(({ id }) => id);
 };

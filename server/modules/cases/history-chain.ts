@@ -29,13 +29,24 @@ export interface LinkedEvent extends ChainedEvent {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+const tellsItsJson = (value: object): value is { toJSON: () => unknown } =>
+  'toJSON' in value && typeof value.toJSON === 'function';
+
+/** The same value with the keys of every object in order. A copy and one plain `stringify` take half as long as a replacer. */
+const inOrder = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (tellsItsJson(value)) return inOrder(value.toJSON());
+  const from = value as Record<string, unknown>;
+  const to: Record<string, unknown> = {};
+  for (const key of Object.keys(from).sort())
+    if (key === '__proto__') Object.defineProperty(to, key, { value: inOrder(from[key]), enumerable: true });
+    else to[key] = inOrder(from[key]);
+  return to;
+};
+
 /** JSON in one form only: keys sorted, nothing left out but what JSON leaves out. */
-export const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+export const canonicalJson = (value: unknown): string => JSON.stringify(inOrder(value));
 
 /** What the digest of a frozen version is made over: its data, and what the case gathered where it gathers. */
 export const versionText = (data: unknown, gathered: unknown): string =>

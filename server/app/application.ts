@@ -15,7 +15,8 @@ import { declaredRoutes, refuseUnlistedRoutes } from './declared-routes.ts';
 import { openLog } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { NestLog } from './nest-log.ts';
-import { servePages } from './pages.ts';
+import { boothPage, servePages } from './pages.ts';
+import { BoothProgram } from '../modules/ballots/booth-program.ts';
 import { securityHeaders } from './security-headers.ts';
 import { webServer } from './web-server.ts';
 
@@ -64,6 +65,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ne
   app.get(ApiDocument).describes(app);
   app.get(Metrics).observe(app.getHttpAdapter().getInstance());
   servePages(app, { folder: clientFolder, isHttps });
+  app.get(BoothProgram, { strict: false }).serves(await boothPage(clientFolder));
   await app.init();
   return app;
 };

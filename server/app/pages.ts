@@ -45,6 +45,9 @@ const sendBooth = async (request: FastifyRequest, reply: FastifyReply, { shelf, 
   if (!(await shelf.send(BOOTH_PAGE, request, reply))) throw new DomainError('not-found');
 };
 
+/** The page of the booth, for those who seal it; undefined without a build of the client. */
+export const boothPage = (folder: string): Promise<string | undefined> => readShelf(folder).text(BOOTH_PAGE);
+
 /**
  * The client's files, and its start page for every other address that a person may open: the browser knows the pages.
  * Files with a hash in their name never change and are kept by the browser; the start page carries a nonce and is not.

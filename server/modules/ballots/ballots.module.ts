@@ -5,6 +5,7 @@ import { JudgingModule } from '../judging/judging.module.ts';
 import { FileStore } from '../files/file-store.ts';
 import { ActionsRepository } from './actions.repository.ts';
 import { BoothController } from './booth.controller.ts';
+import { BoothProgram } from './booth-program.ts';
 import { BoothRepository } from './booth.repository.ts';
 import { BoothService } from './booth.service.ts';
 import { BoxRepository } from './box.repository.ts';
@@ -63,6 +64,7 @@ import { TrafficRepository } from './traffic.repository.ts';
   ],
   providers: [
     ActionsRepository,
+    BoothProgram,
     BoothRepository,
     BoothService,
     BoxRepository,

@@ -5,6 +5,7 @@ import type { Sentence } from '../../contract/problem.ts';
 import { isByJury } from '../../engine/ballot/jury.ts';
 import type { Sql } from '../../storage/database.ts';
 import { DomainError } from '../domain-error.ts';
+import { BoothProgram } from './booth-program.ts';
 import { ContestCasesService } from './contest-cases.service.ts';
 import { type Election, ElectionsRepository } from './elections.repository.ts';
 import { SealedElections } from './sealed-elections.ts';
@@ -51,6 +52,7 @@ export class ContestStepsService {
     private readonly tallies: TalliesRepository,
     private readonly sealed: SealedElections,
     private readonly cases: ContestCasesService,
+    private readonly booth: BoothProgram,
   ) {}
 
   async detail(sql: Sql, election: Election, proposal: ProposeAction): Promise<Detail> {
@@ -111,7 +113,8 @@ export class ContestStepsService {
     const credentials = await this.elections.credentials(sql, election.id);
     const isVotedOn = election.channel !== 'open' && election.rules.draw === undefined && !isByJury(election.rules);
     if (candidates.length === 0 || (isVotedOn && credentials.length === 0)) throw noCodes();
-    return sealOf(election, { candidates, credentials, secrets: await this.elections.secrets(sql, election.id) });
+    const secrets = await this.elections.secrets(sql, election.id);
+    return sealOf(election, { candidates, credentials, secrets, booth: this.booth.digests() });
   }
 
   private async certified(sql: Sql, id: string): Promise<Detail> {

@@ -20,6 +20,7 @@ export const sealOf = (
     candidates: readonly Candidate[];
     credentials: readonly Credential[];
     secrets: { signingKey: string; tieSeed: string };
+    booth: Readonly<Record<string, string>>;
   },
 ): { text: string; head0: string } => {
   const lines = sealedLines(given.credentials);
@@ -38,6 +39,7 @@ export const sealOf = (
     },
     tieCommitment: tieCommitment(DIGESTS, election.id, given.secrets.tieSeed),
     receiptKey: publicKeyOf(given.secrets.signingKey),
+    ...(Object.keys(given.booth).length > 0 && { booth: given.booth }),
   };
   const text = manifestText(manifest);
   return { text, head0: manifestHead(DIGESTS, election.id, text) };

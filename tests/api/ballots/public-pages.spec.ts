@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { codeFrom, normaliseCode, printedCode } from '../../../server/engine/ballot/code.ts';
@@ -42,6 +43,14 @@ describe('the pages of an election', () => {
   it('are the same bytes for every election, whether it exists or not', async () => {
     const texts = await Promise.all([id, 'no-such-one'].map(async (name) => (await page(`/vote/${name}`)).text()));
     expect(texts[0]).toBe(texts[1]);
+  });
+
+  it('are those whose digest was sealed with the election', async () => {
+    const served = createHash('sha256')
+      .update(await (await page(`/vote/${id}`)).text())
+      .digest('hex');
+    const manifest = (await (await page(`/api/elections/${id}/manifest`)).json()) as { booth?: unknown };
+    expect(manifest.booth).toEqual({ 'vote.html': served });
   });
 
   it('take no ballot that another site sends', async () => {
@@ -96,7 +105,7 @@ describe('the pages of an election', () => {
 
   it('say nothing of votes before the end, not by a byte, and everything after the count', async () => {
     const ending = 'kites-that-are-over';
-    const [code = '', ...others] = await open(system, ending, { codes: 12, lasts: 5_000 });
+    const [code = '', ...others] = await open(system, ending, { codes: 12, lasts: 8_000 });
     const silent = ['', '/result', '/bundle.zip', '/bundle/ballots.jsonl', '/checkpoints', '/manifest'];
     const look = () =>
       Promise.all(

@@ -25,6 +25,12 @@ export const declareInterest = (
   task: string,
   { key, ...body }: { key: string; subject: string; reason: string },
 ) => request(ActionResult, at(id, `/tasks/${task}/recusal`), { method: 'POST', body, key });
+/** A free seat is taken, or the own one given back. */
+export const takeSeat = (
+  id: string,
+  task: string,
+  { key, ...body }: { key: string; subject: string; release: boolean },
+) => request(ActionResult, at(id, `/tasks/${task}/seat`), { method: 'POST', body, key });
 export const saveMarks = (id: string, marks: string, body: { subject: string; data: Record<string, unknown> }) =>
   request(SavedMarks, at(id, `/marks/${marks}`), { method: 'PUT', body });
 

@@ -32,7 +32,7 @@ export const SavedMarks = z.object({ savedAt: Instant });
 export type SavedMarks = z.infer<typeof SavedMarks>;
 
 /** One thing that a sheet asks for. */
-const SheetField = z.object({
+export const SheetField = z.object({
   key: Key,
   title: z.string(),
   kind: z.enum(['number', 'choice', 'text']),

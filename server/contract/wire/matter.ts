@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Key } from '../key.ts';
+import { SheetField } from './judging.ts';
 
 /** Side records of a case: objections, questions, declared interests. */
 
@@ -43,7 +44,7 @@ const Matter = z.object({
 export const MattersView = z.object({
   matters: z.array(Matter),
   /** Kinds that the person may open now. */
-  mayOpen: z.array(z.object({ kind: Key, title: z.string(), hasForm: z.boolean() })),
+  mayOpen: z.array(z.object({ kind: Key, title: z.string(), fields: z.array(SheetField) })),
   /** Kinds that anybody may open now, by their public address. */
   links: z.array(z.object({ kind: Key, title: z.string(), path: z.string() })),
 });

@@ -11,6 +11,7 @@ export interface HistoryLine {
   to: string | null;
   actor: string | null;
   by: string | null;
+  personId: string | null;
   onBehalf: boolean;
   comment: string | null;
   reasons: string[];
@@ -31,7 +32,7 @@ export interface FrozenFacts {
 
 const EVENTS = `
   WITH ${TENANT}
-  SELECT e.seq, e.type, e.action, e.from_state AS "from", e.to_state AS "to", e.actor, p.name AS by,
+  SELECT e.seq, e.type, e.action, e.from_state AS "from", e.to_state AS "to", e.actor, p.name AS by, e.person_id AS "personId",
          e.on_behalf AS "onBehalf", t.comment, e.reasons, e.version_id AS "versionId", e.at, e.hash
     FROM event e
     LEFT JOIN event_text t ON t.case_id = e.case_id AND t.seq = e.seq

@@ -17,7 +17,12 @@ import { eventTitle } from './event-titles.ts';
 import { type FrozenFacts, type HistoryLine, HistoryRepository } from './history.repository.ts';
 import { isMaskedFor, maskedChanges, shown } from './masking.ts';
 
-const readOf = (seen: Seen) => rightsIn(seen, available(seen.running.model, seen.case, seen.facts, seen.now)).read;
+const possibleIn = (seen: Seen) => available(seen.running.model, seen.case, seen.facts, seen.now);
+const readOf = (seen: Seen) => rightsIn(seen, possibleIn(seen)).read;
+
+/** What other judges said, which is hidden from a judge whose own part is not done. */
+const isOtherJudges = ({ type, personId }: HistoryLine, who: Identity): boolean =>
+  (type === 'judged' || type === 'recused') && personId !== who.person.id;
 
 const roleTitle = ({ workflow, programme }: Model, actor: string | null, language: string): string | null => {
   const rule: Actor | undefined = actor === null ? undefined : workflow.actors[actor];
@@ -53,7 +58,13 @@ export class HistoryService {
       const seen = await this.commands.see(caseId, asker);
       const lines = await this.history.events(asker.tenant, caseId);
       const isOpenToRead = readOf(seen) !== 'none';
-      return Promise.all(lines.map((line) => this.eventIn(line, { seen, isOpenToRead, language })));
+      const { isBlind } = possibleIn(seen);
+      return Promise.all(
+        lines.map((line) => {
+          const isToldTo = isOpenToRead && !(isBlind && isOtherJudges(line, who));
+          return this.eventIn(line, { seen, isOpenToRead: isToldTo, language });
+        }),
+      );
     });
   }
 

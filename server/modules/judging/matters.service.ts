@@ -14,7 +14,7 @@ import type { Identity } from '../identity.ts';
 import { Models } from '../models.ts';
 import { matterNotice } from './matter-notice.ts';
 import { MattersRepository, type StoredMatter } from './matters.repository.ts';
-import { detailsOf, SheetsService } from './sheets.service.ts';
+import { detailsOf, fieldsOf, SheetsService } from './sheets.service.ts';
 
 const situationOf = ({ running, case: current, facts, now }: Seen): Situation => ({
   model: running.model,
@@ -51,11 +51,16 @@ export class MattersService {
       const links = rules.filter(([, rule]) => seesMatters(situation, rule) && isPublicNow(rule, seen.case));
       return {
         matters: await Promise.all(shown.map((one) => this.shown(seen, one, language))),
-        mayOpen: open.map(([kind, { title, form }]) => ({
-          kind,
-          title: textIn(title, language),
-          hasForm: form !== undefined,
-        })),
+        mayOpen: await Promise.all(
+          open.map(async ([kind, { title, form }]) => ({
+            kind,
+            title: textIn(title, language),
+            fields:
+              form === undefined
+                ? []
+                : fieldsOf((await this.sheets.form(seen.running.programmeId, form)).form, language),
+          })),
+        ),
         links: links.map(([kind, { title }]) => ({
           kind,
           title: textIn(title, language),

@@ -83,7 +83,8 @@ describe('a jury that marks seeds', () => {
   });
 
   it('shows a judge nothing of what others gave before the own part is done, on any way', async () => {
-    expect((await mark(bank.kattalin, bank, maize ?? '', [5, 7])).status).toBe(200);
+    const finished = { subject: maize, marks: { itxura: { kolorea: 5, zaporea: 7 } }, comment: 'Zoragarria' };
+    expect((await deed(bank.kattalin, path('tasks/epaitu/finish'), finished)).status).toBe(200);
     const seen = await judging(bank.ane, bank);
     expect(seen.isBlind).toBe(true);
     expect(seen.sheets[0]?.combined).toEqual({});
@@ -91,11 +92,13 @@ describe('a jury that marks seeds', () => {
       Array.from({ length: 4 }, () => [null, null]),
     );
     const everything = await Promise.all(
-      ['', '/history', '/judging', '/matters', '/submissions'].map((part) =>
+      ['', '/events', '/judging', '/matters', '/submissions'].map((part) =>
         bank.ane.get(`/api/cases/${bank.caseId}${part}`),
       ),
     );
-    for (const { text } of everything) expect(text).not.toMatch(/"zaporea":7|"kolorea":5|"value":"19"/);
+    for (const { text } of everything) expect(text).not.toMatch(/"zaporea":7|"kolorea":5|"value":"19"|Zoragarria/);
+    expect((await bank.isa.get(path('events'))).text).toContain('Zoragarria');
+    expect((await bank.kattalin.get(path('events'))).text).toContain('Zoragarria');
     const secretary = await judging(bank.isa, bank);
     expect(secretary.sheets[0]?.combined[maize ?? '']).toEqual({ value: '19', judges: 1 });
     expect((await judging(bank.bego, bank)).tasks).toEqual([]);

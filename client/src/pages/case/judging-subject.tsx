@@ -6,6 +6,7 @@ import type { JudgingView } from '#contract/wire/judging.ts';
 import { declareInterest, finishTask, saveMarks } from '../../api/judging.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { JudgingSheet } from './judging-sheet.tsx';
+import { SeatButton } from './seat-button.tsx';
 
 type Task = JudgingView['tasks'][number];
 type Sheets = JudgingView['sheets'];
@@ -165,6 +166,15 @@ export const JudgingSubject = (props: Props) => {
               >
                 <Button>{t('judging.recuse')}</Button>
               </Popconfirm>
+              {task.mayClaim ? (
+                <SeatButton
+                  key={String(subject.holds)}
+                  caseId={caseId}
+                  task={task.key}
+                  subject={subject.id}
+                  holds={subject.holds}
+                />
+              ) : null}
             </Space>
           </>
         ) : null}

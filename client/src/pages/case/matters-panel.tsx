@@ -2,20 +2,32 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Input, Space, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SheetField } from '#contract/wire/judging.ts';
 import type { MattersView } from '#contract/wire/matter.ts';
 import { closeMatter, fetchMatters, openMatter } from '../../api/judging.ts';
 import { moment } from '../../ui/dates.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { JudgingSheet } from './judging-sheet.tsx';
 
 type Matter = MattersView['matters'][number];
 
-/** A text and a button that sends it. */
-const Words = ({ label, send, run }: { label: string; send: string; run: (text: string) => Promise<unknown> }) => {
+interface WordsProps {
+  label: string;
+  send: string;
+  /** What is asked beside the text. */
+  fields?: readonly SheetField[];
+  run: (text: string, data: Record<string, unknown>) => Promise<unknown>;
+}
+
+/** A text, what a form asks beside it, and a button that sends them. */
+const Words = ({ label, send, fields = [], run }: WordsProps) => {
   const [text, setText] = useState('');
+  const [data, setData] = useState<Record<string, unknown>>({});
   const sending = useMutation({
-    mutationFn: () => run(text),
+    mutationFn: () => run(text, data),
     onSuccess: () => {
       setText('');
+      setData({});
     },
   });
   return (
@@ -30,6 +42,7 @@ const Words = ({ label, send, run }: { label: string; send: string; run: (text: 
           setText(event.target.value);
         }}
       />
+      <JudgingSheet fields={fields} data={data} disabled={false} onChange={setData} />
       <Button
         disabled={text.trim() === ''}
         loading={sending.isPending}
@@ -93,20 +106,19 @@ export const MattersPanel = ({ caseId, version }: { caseId: string; version: num
             }}
           />
         ))}
-        {data.mayOpen
-          .filter(({ hasForm }) => !hasForm)
-          .map(({ kind, title }) => (
-            <Card key={kind} size="small" title={t('matter.new', { title })}>
-              <Words
-                label={t('matter.text')}
-                send={t('matter.send')}
-                run={async (text) => {
-                  await openMatter(caseId, { kind, text });
-                  await refresh();
-                }}
-              />
-            </Card>
-          ))}
+        {data.mayOpen.map(({ kind, title, fields }) => (
+          <Card key={kind} size="small" title={t('matter.new', { title })}>
+            <Words
+              label={t('matter.text')}
+              send={t('matter.send')}
+              fields={fields}
+              run={async (text, filled) => {
+                await openMatter(caseId, { kind, text, ...(fields.length > 0 && { data: filled }) });
+                await refresh();
+              }}
+            />
+          </Card>
+        ))}
       </div>
       {data.links.map(({ kind, title, path }) => (
         <p key={kind}>

@@ -7,6 +7,8 @@ export const enJudging = {
   'judging.finish': 'Finish',
   'judging.final': 'It cannot be changed afterwards',
   'judging.done': 'Done',
+  'judging.take': 'I take it',
+  'judging.release': 'Give it back',
   'judging.recuse': 'Declare an interest',
   'judging.recuse-reason': 'Why somebody else should judge it',
   'judging.combined': '{{judges}} judges, together {{value}}',

@@ -7,6 +7,8 @@ export const zhCNJudging = {
   'judging.finish': '提交评审',
   'judging.final': '提交后不能更改',
   'judging.done': '已完成',
+  'judging.take': '由我评审',
+  'judging.release': '交还',
   'judging.recuse': '申请回避',
   'judging.recuse-reason': '回避原因',
   'judging.combined': '{{judges}} 人评分，合计 {{value}}',

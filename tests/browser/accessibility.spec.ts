@@ -1,21 +1,20 @@
-import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, visitor, type Visitor } from '../support/chromium.ts';
+import { launchChromium, visitor } from '../support/chromium.ts';
 import { runSystem, type RunningSystem } from '../support/running-system.ts';
+import { signedInAtDemonstration } from '../support/signed-in.ts';
+import { violations } from '../support/violations.ts';
 
 /** Every page as the people open it whose page it is, checked against WCAG 2.2 AA, on a desk and on a phone. */
 
 jest.setTimeout(240_000);
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 /** The first of the cases that the person finds with these words; the page of one case has many looks. */
-const caseWith = (query: string) => async (page: Page) =>
-  `/cases/${await page.evaluate(async (words) => {
-    const found = (await (await fetch(`/api/cases?${words}`)).json()) as { rows: { id: string }[] };
-    return found.rows[0]?.id ?? '';
-  }, query)}`;
+const caseWith = (query: string) => async (page: Page) => {
+  const answer = await page.request.get(`${system.url}/api/cases?${query}`);
+  const { rows } = (await answer.json()) as { rows: { id: string }[] };
+  return `/cases/${rows[0]?.id ?? ''}`;
+};
 
 type Place = string | ((page: Page) => Promise<string>);
 
@@ -36,37 +35,6 @@ const PLACES: [string, Place[]][] = [
 let system: RunningSystem;
 let browser: Browser;
 
-/** What breaks the rules on the page as it stands now: the rule, and the first places. */
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  return page.evaluate(async (tags) => {
-    const { axe: checker } = window as unknown as { axe: typeof axe };
-    const found = await checker.run(document, { runOnly: { type: 'tag', values: tags } });
-    return found.violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ html }) => html.slice(0, 160))
-          .join(' | ')}`,
-    );
-  }, RULES);
-};
-
-const settled = async (page: Page): Promise<void> => {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => document.querySelector('.ant-spin-spinning') === null);
-  // A colour that is still fading in is none that anybody has to read.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-};
-
-const enter = async ({ page }: Visitor, account: string): Promise<void> => {
-  await page.goto(`${system.url}/sign-in`);
-  await page.evaluate(async (name) => {
-    const headers = { 'content-type': 'application/json' };
-    await fetch('/api/session/demonstration', { method: 'POST', headers, body: JSON.stringify({ account: name }) });
-  }, account);
-};
-
 beforeAll(async () => {
   system = await runSystem({ DEMO: '1' });
   browser = await launchChromium();
@@ -84,24 +52,54 @@ describe.each([
   it('the sign-in page keeps the rules', async () => {
     const { page, context } = await visitor(browser, size);
     await page.goto(`${system.url}/sign-in`);
-    await settled(page);
     expect(await violations(page)).toEqual([]);
     await context.close();
   });
 
   it.each(PLACES)('the pages of %s keep the rules', async (account, places) => {
-    const person = await visitor(browser, size);
-    await enter(person, account);
+    const person = await signedInAtDemonstration(browser, system.url, { account, size });
     const found: Record<string, string[]> = {};
     for (const place of places) {
       const path = typeof place === 'string' ? place : await place(person.page);
       await person.page.goto(`${system.url}${path}`);
-      await settled(person.page);
       const broken = await violations(person.page);
       if (broken.length > 0) found[path] = broken;
     }
     expect(found).toEqual({});
     expect(person.complaints).toEqual([]);
     await person.context.close();
+  });
+});
+
+describe('for somebody who asks for less motion', () => {
+  /** What began to move on a page, but for the sign that something is being fetched. */
+  const moved = async (reducedMotion: 'reduce' | 'no-preference'): Promise<string[]> => {
+    const { page, context } = await signedInAtDemonstration(browser, system.url, { account: 'registrar' });
+    await page.emulateMedia({ reducedMotion });
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      for (const type of ['animationstart', 'transitionstart'])
+        document.addEventListener(type, ({ target }) => {
+          if (target instanceof Element && target.closest('.ant-spin, .anticon-spin') === null)
+            seen.push(target.className);
+        });
+      Object.assign(window, { seen });
+    });
+    await page.goto(`${system.url}/people`);
+    await page.getByRole('button', { name: '添加人员' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('账号').fill('anna');
+    await dialog.getByLabel('角色', { exact: true }).first().click();
+    await page.locator('.ant-select-item-option').first().click();
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    await context.close();
+    return seen;
+  };
+
+  it('dialogs, lists and buttons stand at once, where they move for others', async () => {
+    expect(await moved('reduce')).toEqual([]);
+    expect((await moved('no-preference')).join()).toContain('ant-modal');
   });
 });

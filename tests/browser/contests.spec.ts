@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { ballot, cast, contest, type Contest, draft, pathOf, waitForEnd } from '../api/ballots/contest.ts';
+import { ballot, cast, contest, type Contest, draft, endAfter, waitForEnd } from '../api/ballots/contest.ts';
 import { launchChromium, type Visitor } from '../support/chromium.ts';
 import { eventually } from '../support/eventually.ts';
 import { isWithinScreen } from '../support/screen-width.ts';
@@ -87,9 +87,7 @@ describe('an election in the hands of two organisers', () => {
   });
 
   it('is sealed and opened by both, never by one', async () => {
-    const [opens, closes] = [Date.now() - 60_000, Date.now() + LASTS].map((time) => new Date(time).toISOString());
-    const given = await system.ada.ask('PUT', pathOf(ID, '/window'), { body: { opens, closes } });
-    expect(given.status).toBeLessThan(300);
+    await endAfter(system, ID, LASTS);
     await ada.page.reload();
     await both('封存');
     await ada.page.getByText('以上为封存的规则').waitFor();

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { percentile } from './grid-page/latency.ts';
-import { launchChromium, visitor, type Visitor } from '../support/chromium.ts';
+import { launchChromium, type Visitor } from '../support/chromium.ts';
+import { eventually } from '../support/eventually.ts';
 import { runSystem, type RunningSystem } from '../support/running-system.ts';
+import { sentBy, signedInAtDemonstration } from '../support/signed-in.ts';
+import { violations } from '../support/violations.ts';
 
 /**
  * A form is designed in a real browser, on the system as it starts: a required column, an option's title, the text beside
@@ -13,7 +15,6 @@ import { runSystem, type RunningSystem } from '../support/running-system.ts';
 const PROGRAMME = 'mh_volunteer_2024';
 const FORM = 'volunteer_roster';
 const ROSTER = 'volunteers';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let system: RunningSystem;
 let browser: Browser;
@@ -21,61 +22,31 @@ let designer: Visitor;
 
 const address = (key: string, view = ''): string => `${system.url}/design/${PROGRAMME}/forms/${key}${view}`;
 
-const signIn = async ({ page }: Visitor, account: string): Promise<void> => {
-  await page.goto(`${system.url}/sign-in`);
-  await page.evaluate(async (name) => {
-    const headers = { 'content-type': 'application/json' };
-    await fetch('/api/session/demonstration', { method: 'POST', headers, body: JSON.stringify({ account: name }) });
-  }, account);
-};
-
 const open = async (page: Page, key: string): Promise<void> => {
   await page.goto(address(key));
   await page.locator('.canvas').waitFor();
 };
 
-const storedText = (page: Page, key: string): Promise<string> =>
-  page.evaluate(async (path) => {
-    const found = (await (await fetch(path)).json()) as { draft: { text: string } | null };
-    return found.draft?.text ?? '';
-  }, `/api/programmes/${PROGRAMME}/definitions/Form/${key}`);
+const definition = (key: string): string => `${system.url}/api/programmes/${PROGRAMME}/definitions/Form/${key}`;
+
+interface Stored {
+  draft: { rev: number; text: string } | null;
+  published: { text: string } | null;
+}
+
+const stored = async (page: Page, key: string): Promise<Stored> =>
+  (await (await page.request.get(definition(key))).json()) as Stored;
+
+const storedText = async (page: Page, key: string): Promise<string> => (await stored(page, key)).draft?.text ?? '';
 
 const storedForm = async (page: Page, key: string): Promise<Record<string, never>> =>
   JSON.parse(await storedText(page, key)) as Record<string, never>;
-
-/** Waits for what comes a moment later; the last answer is told where it does not. */
-const until = async (ask: () => Promise<string>, wanted: string): Promise<void> => {
-  let said = '';
-  for (let turn = 0; turn < 60; turn += 1) {
-    said = await ask();
-    if (said.includes(wanted)) return;
-    await new Promise((done) => setTimeout(done, 250));
-  }
-  expect(said).toContain(wanted);
-};
 
 const saved = (page: Page): Promise<void> => page.locator('.draft-line', { hasText: '草稿已保存' }).waitFor();
 
 /** Saves a draft as another window of the same person would. */
 const saveAside = (page: Page, key: string, text: string, rev: number): Promise<number> =>
-  page.evaluate(
-    async ([path, body]) => {
-      const session = (await (await fetch('/api/session')).json()) as { csrf: string };
-      const headers = { 'content-type': 'application/json', 'x-csrf-token': session.csrf };
-      return (await fetch(path, { method: 'PUT', headers, body })).status;
-    },
-    [`/api/programmes/${PROGRAMME}/definitions/Form/${key}/draft`, JSON.stringify({ text, rev })] as const,
-  );
-
-const violations = async (page: Page): Promise<string[]> => {
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-  await page.evaluate(axe.source);
-  return page.evaluate(async (tags) => {
-    const { axe: checker } = window as unknown as { axe: typeof axe };
-    const found = await checker.run(document, { runOnly: { type: 'tag', values: tags } });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-  }, RULES);
-};
+  sentBy(page, 'PUT', `${definition(key)}/draft`, { text, rev });
 
 /**
  * Milliseconds of processor time that the page has worked: scripts, styles and layout, what is put off included. It is the
@@ -94,8 +65,7 @@ const workOf = async (page: Page): Promise<() => Promise<number>> => {
 beforeAll(async () => {
   system = await runSystem({ DEMO: '1' });
   browser = await launchChromium();
-  designer = await visitor(browser);
-  await signIn(designer, 'designer');
+  designer = await signedInAtDemonstration(browser, system.url, { account: 'designer' });
 });
 
 afterAll(async () => {
@@ -118,10 +88,7 @@ describe('designing a form', () => {
 
   it('a required column is added behind the chosen one, without touching any other line of the file', async () => {
     const { page } = designer;
-    const before = await page.evaluate(
-      async (path) => ((await (await fetch(path)).json()) as { published: { text: string } }).published.text,
-      `/api/programmes/${PROGRAMME}/definitions/Form/${FORM}`,
-    );
+    const before = (await stored(page, FORM)).published?.text ?? '';
     await page.locator(`[data-card="${ROSTER}.age"]`).click();
     await page.locator('.palette').getByRole('button', { name: '单行文字' }).click();
     await page.getByLabel('标题', { exact: true }).fill('政治面貌');
@@ -130,7 +97,7 @@ describe('designing a form', () => {
     await page.locator('.designer-switch', { hasText: '必填' }).getByRole('switch').click();
     await page.locator(`[data-card="${ROSTER}.politics"]`, { hasText: '政治面貌' }).waitFor();
     await saved(page);
-    await until(() => storedText(page, FORM), '"politics", ');
+    await eventually(() => storedText(page, FORM), expect.stringContaining('"politics", '));
     const lines = new Set((await storedText(page, FORM)).split('\n'));
     const gone = before.split('\n').filter((line) => !lines.has(line));
     expect(gone).toHaveLength(1);
@@ -140,11 +107,11 @@ describe('designing a form', () => {
   it('an option gets another title while its published code stays locked', async () => {
     const { page } = designer;
     await page.locator(`[data-card="${ROSTER}.person_types"]`).click();
-    expect(await page.getByLabel('第 8 个选项的代码').isDisabled()).toBe(true);
+    await eventually(() => page.getByLabel('第 8 个选项的代码').isDisabled(), true);
     await page.getByLabel('第 8 个选项的名称', { exact: true }).fill('其他人员');
     await page.locator(`[data-card="${ROSTER}.person_types"]`, { hasText: '其他人员' }).waitFor();
     await saved(page);
-    await until(() => storedText(page, FORM), '{"const": 8, "title": "其他人员"');
+    await eventually(() => storedText(page, FORM), expect.stringContaining('{"const": 8, "title": "其他人员"'));
   });
 
   it('a column is dragged to another place, and Ctrl+Z puts it back', async () => {
@@ -164,9 +131,9 @@ describe('designing a form', () => {
     await page.mouse.move(to.x + 20, to.y + 20, { steps: 8 });
     await page.locator('.drop-line').waitFor();
     await page.mouse.up();
-    expect((await columns()).slice(0, 3)).toEqual([second, first, third]);
+    await eventually(async () => (await columns()).slice(0, 3), [second, first, third]);
     await page.keyboard.press('Control+z');
-    expect((await columns()).slice(0, 3)).toEqual([first, second, third]);
+    await eventually(async () => (await columns()).slice(0, 3), [first, second, third]);
   });
 
   it('what is typed into the text shows on the sheet, and a mistake is told in Chinese with a way to it', async () => {
@@ -188,12 +155,9 @@ describe('designing a form', () => {
   it('somebody else’s saving is told, and nothing is overwritten before the person has chosen', async () => {
     const { page } = designer;
     await saved(page);
-    const now = await page.evaluate(
-      async (path) => ((await (await fetch(path)).json()) as { draft: { rev: number; text: string } }).draft,
-      `/api/programmes/${PROGRAMME}/definitions/Form/${FORM}`,
-    );
-    const theirs = now.text.replace('其他人员', '别的人员');
-    expect(await saveAside(page, FORM, theirs, now.rev)).toBe(200);
+    const { draft } = await stored(page, FORM);
+    const theirs = draft?.text.replace('其他人员', '别的人员') ?? '';
+    expect(await saveAside(page, FORM, theirs, draft?.rev ?? 0)).toBe(200);
     await page.locator('[data-card]').first().click();
     await page.getByLabel('标题', { exact: true }).fill('填报人姓名');
     await page.getByText('您在此处的修改尚未保存').waitFor();

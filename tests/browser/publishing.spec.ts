@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, visitor, type Visitor } from '../support/chromium.ts';
+import { launchChromium, type Visitor } from '../support/chromium.ts';
 import { runSystem, type RunningSystem } from '../support/running-system.ts';
+import { isWithinScreen } from '../support/screen-width.ts';
+import { sentBy, signedInAtDemonstration } from '../support/signed-in.ts';
 import { violations } from '../support/violations.ts';
 
 /** Deadlines moved and drafts published on the data of the demonstration, by people in a real browser. */
@@ -14,35 +16,19 @@ const PHONE = { width: 390, height: 844 };
 let system: RunningSystem;
 let browser: Browser;
 
-const signedIn = async (account: string, size?: { width: number; height: number }): Promise<Visitor> => {
-  const person = await visitor(browser, size);
-  await person.page.goto(`${system.url}/sign-in`);
-  await person.page.evaluate(async (name) => {
-    const headers = { 'content-type': 'application/json' };
-    await fetch('/api/session/demonstration', { method: 'POST', headers, body: JSON.stringify({ account: name }) });
-  }, account);
-  return person;
-};
+const signedIn = (account: string, size?: { width: number; height: number }): Promise<Visitor> =>
+  signedInAtDemonstration(browser, system.url, { account, ...(size && { size }) });
 
 /** Saves a draft in which one text stands in place of another, as the designers of forms and workflows do. */
-const saveDraft = (page: Page, name: [kind: string, key: string], words: [before: string, after: string]) =>
-  page.evaluate(
-    async ([programme, [kind, key], [before, after]]) => {
-      const place = `/api/programmes/${programme}/definitions/${kind}/${key}`;
-      const { csrf } = (await (await fetch('/api/session')).json()) as { csrf: string };
-      const found = (await (await fetch(place)).json()) as {
-        draft: { text: string; rev: number } | null;
-        published: { text: string };
-      };
-      const text = (found.draft ?? found.published).text.replace(before, after);
-      await fetch(`${place}/draft`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
-        body: JSON.stringify({ text, rev: found.draft?.rev ?? 0 }),
-      });
-    },
-    [PROGRAMME, name, words] as const,
-  );
+const saveDraft = async (page: Page, name: [kind: string, key: string], words: [before: string, after: string]) => {
+  const place = `${system.url}/api/programmes/${PROGRAMME}/definitions/${name.join('/')}`;
+  const found = (await (await page.request.get(place)).json()) as {
+    draft: { text: string; rev: number } | null;
+    published: { text: string };
+  };
+  const text = (found.draft ?? found.published).text.replace(...words);
+  expect(await sentBy(page, 'PUT', `${place}/draft`, { text, rev: found.draft?.rev ?? 0 })).toBe(200);
+};
 
 beforeAll(async () => {
   system = await runSystem({ DEMO: '1' });
@@ -85,11 +71,11 @@ describe('the page of deadlines', () => {
     await dialog.getByRole('combobox', { name: '一家单位' }).fill('中正');
     await page.getByTitle('中正卫生院').click();
     await dialog.getByLabel('请选择日期').fill('2024-05-30');
-    await page.keyboard.press('Enter');
+    await dialog.getByLabel('请选择日期').press('Enter');
     await dialog.getByText('延期超过允许的期限').waitFor();
-    expect(await dialog.getByRole('button', { name: /^确认调整/ }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: /^确认调整/, disabled: true }).waitFor();
     await dialog.getByLabel('请选择日期').fill('2024-04-10');
-    await page.keyboard.press('Enter');
+    await dialog.getByLabel('请选择日期').press('Enter');
     await dialog.getByText('1 家单位从 2024年3月31日 改为 2024年4月10日').waitFor();
     expect(await violations(page)).toEqual([]);
     await dialog.getByLabel('调整理由').fill('卫生院搬迁');
@@ -125,7 +111,7 @@ describe('the page of deadlines', () => {
     await phone.page.goto(`${system.url}/deadlines`);
     await phone.page.getByText('各项截止时间').waitFor();
     expect(await violations(phone.page)).toEqual([]);
-    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    expect(await isWithinScreen(phone.page)).toBe(true);
     await phone.context.close();
   });
 });
@@ -208,7 +194,7 @@ describe('publishing', () => {
     await page.getByRole('checkbox', { name: '全选' }).click();
     await page.getByText('增减或更名环节、操作。').first().waitFor();
     await page.getByText('处错误，改正后才能发布').waitFor();
-    expect(await page.getByRole('button', { name: '提交，等待第二人确认' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '提交，等待第二人确认', disabled: true }).waitFor();
     expect(await violations(page)).toEqual([]);
     await saveDraft(page, ['Workflow', 'talent_pool'], ['\n  received:', '\n  submitted:']);
   });
@@ -218,7 +204,7 @@ describe('publishing', () => {
     await phone.page.goto(`${system.url}${publish}`);
     await phone.page.getByText('时限从5个工作日改为6个工作日').waitFor();
     expect(await violations(phone.page)).toEqual([]);
-    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    expect(await isWithinScreen(phone.page)).toBe(true);
     await phone.context.close();
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium, visitor, type Visitor } from '../support/chromium.ts';
+import { eventually } from '../support/eventually.ts';
 import { runSystem, type RunningSystem } from '../support/running-system.ts';
 
 /**
@@ -106,7 +107,7 @@ describe('a report, from the first sign-in to the overview', () => {
     await page.getByRole('button', { name: '保存密码' }).click();
     const card = page.locator('.case-card', { hasText: REGISTER });
     await card.waitFor();
-    expect(await card.innerText()).toMatch(/2024年3月31日\s*还剩 6 天/);
+    await eventually(() => card.innerText(), expect.stringMatching(/2024年3月31日\s*还剩 6 天/));
   });
 
   it('a register without volunteers is not sent: the form says what is missing', async () => {
@@ -116,7 +117,7 @@ describe('a report, from the first sign-in to the overview', () => {
     caseAddress = new URL(page.url()).pathname;
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('需要改正').waitFor();
-    expect(await page.locator('.problems').innerText()).toContain('联系电话');
+    await page.locator('.problems', { hasText: '联系电话' }).waitFor();
     await stateOf(page, '填报中');
   });
 
@@ -132,16 +133,17 @@ describe('a report, from the first sign-in to the overview', () => {
     clerk.page = await context.newPage();
     await clerk.page.goto(`${system.url}${caseAddress}`);
     await clerk.page.getByText('张三').waitFor();
-    expect(await clerk.page.getByLabel('联系电话').first().inputValue()).toBe('13800009000');
+    await eventually(() => clerk.page.getByLabel('联系电话').first().inputValue(), '13800009000');
   });
 
   it('a row that a rule is against is named with its cell; mended, the register is sent', async () => {
     const { page } = clerk;
     await page.getByRole('button', { name: '提交' }).click();
-    const problem = page.locator('.problems button').first();
-    await problem.waitFor();
-    expect(await problem.innerText()).toMatch(/第\s*2\s*行/);
-    await problem.click();
+    await page
+      .locator('.problems button', { hasText: /第\s*2\s*行/ })
+      .first()
+      .click();
+    await page.locator('.roster-focused .roster-active').waitFor();
     await page.keyboard.type('学前教育');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '提交' }).click();
@@ -173,11 +175,11 @@ describe('a report, from the first sign-in to the overview', () => {
   it('the clerk sees why, goes to the cell, mends it and sends it again', async () => {
     const { page } = clerk;
     await page.goto(`${system.url}/cases`);
-    const card = page.locator('.case-card', { hasText: REGISTER });
-    expect(await card.innerText()).toContain('请按批注补充');
+    const card = page.locator('.case-card', { hasText: REGISTER }).filter({ hasText: '请按批注补充' });
     await card.getByRole('button', { name: '修改' }).click();
     const queries = page.getByRole('region', { name: '批注' });
     await queries.getByRole('button').first().click();
+    await page.locator('.roster-focused .roster-active').waitFor();
     await page.keyboard.type('2023年9月，心理急救培训，16学时');
     await page.keyboard.press('Enter');
     await page.getByText(/已自动保存/).waitFor();
@@ -191,7 +193,7 @@ describe('a report, from the first sign-in to the overview', () => {
     await page.goto(`${system.url}${caseAddress}`);
     await page.getByRole('tab', { name: '修改对比' }).click();
     await page.locator('.difference').getByText('2023年9月，心理急救培训，16学时').waitFor();
-    expect(await page.locator('.difference tbody tr').count()).toBe(1);
+    await eventually(() => page.locator('.difference tbody tr').count(), 1);
     await page.getByRole('button', { name: '通过', exact: true }).click();
     await confirm(page, '通过');
     await stateOf(page, '已通过');
@@ -201,10 +203,9 @@ describe('a report, from the first sign-in to the overview', () => {
     const { page } = reviewer;
     await page.goto(`${system.url}/board`);
     const row = page.getByRole('row', { name: /锦屏卫生院/ });
-    await row.waitFor();
-    expect(await row.getByRole('link', { name: /志愿者登记.*已通过/ }).count()).toBe(1);
+    await row.getByRole('link', { name: /志愿者登记.*已通过/ }).waitFor();
     const other = page.getByRole('row', { name: /板浦中心卫生院/ });
-    expect(await other.getByRole('link', { name: /志愿者登记.*未报送/ }).count()).toBe(1);
+    await other.getByRole('link', { name: /志愿者登记.*未报送/ }).waitFor();
     const auditor = await visitor(browser);
     await enterDemonstration(auditor.page, '审计员');
     await auditor.page.goto(`${system.url}/audit`);

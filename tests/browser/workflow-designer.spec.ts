@@ -1,8 +1,11 @@
-import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, visitor, type Visitor } from '../support/chromium.ts';
+import { launchChromium, type Visitor } from '../support/chromium.ts';
+import { eventually } from '../support/eventually.ts';
 import { runSystem, type RunningSystem } from '../support/running-system.ts';
+import { isWithinScreen } from '../support/screen-width.ts';
+import { signedInAtDemonstration } from '../support/signed-in.ts';
+import { violations as violationsIn } from '../support/violations.ts';
 
 /**
  * A workflow changed in the browser by somebody who has never seen its text: a review is put between two states, a
@@ -17,18 +20,6 @@ let system: RunningSystem;
 let browser: Browser;
 let designer: Visitor;
 
-const enter = async ({ page }: Visitor): Promise<void> => {
-  await page.goto(`${system.url}/sign-in`);
-  await page.evaluate(async () => {
-    const headers = { 'content-type': 'application/json' };
-    await fetch('/api/session/demonstration', {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ account: 'designer' }),
-    });
-  });
-};
-
 const open = async (page: Page, view = ''): Promise<void> => {
   await page.goto(`${system.url}${ADDRESS}${view}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -40,29 +31,13 @@ const faultless = async (page: Page): Promise<void> => {
   await page.locator('.problems').getByText('没有发现问题').waitFor();
 };
 
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: typeof axe };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    // The form that is filled is held by the tests of forms and grids
-    const page = { include: [['body']], exclude: [['.walk-paper']] };
-    const found = await checker.run(page, { runOnly: { type: 'tag', values: tags } });
-    return found.violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ html }) => html.slice(0, 160))
-          .join(' | ')}`,
-    );
-  });
-};
+/** The form that is filled is held by the tests of forms and grids. */
+const violations = (page: Page): Promise<string[]> => violationsIn(page, ['.walk-paper']);
 
 beforeAll(async () => {
   system = await runSystem({ DEMO: '1' });
   browser = await launchChromium();
-  designer = await visitor(browser);
-  await enter(designer);
+  designer = await signedInAtDemonstration(browser, system.url, { account: 'designer' });
 });
 
 afterAll(async () => {
@@ -79,7 +54,7 @@ describe('a workflow designed in the browser', () => {
     const { page } = designer;
     await open(page);
     await faultless(page);
-    expect(await page.locator('.state-node').count()).toBe(3);
+    await eventually(() => page.locator('.state-node').count(), 3);
     await entry(page, 'states.submitted').click();
     await page.getByRole('region', { name: '属性' }).getByText('submitted').waitFor();
     await page.getByText('尚无修改').waitFor();
@@ -96,7 +71,7 @@ describe('a workflow designed in the browser', () => {
     await page.getByTitle('负责人').first().click();
     await dialog.getByRole('button', { name: /^插\s*入$/ }).click();
     await entry(page, 'states.extra_review').getByText('县级审核').first().waitFor();
-    expect(await page.locator('.state-node').count()).toBe(4);
+    await eventually(() => page.locator('.state-node').count(), 4);
     await page.getByText(/草稿已保存/).waitFor();
     await page.keyboard.press('Control+z');
     await entry(page, 'states.extra_review').waitFor({ state: 'detached' });
@@ -118,7 +93,7 @@ describe('a workflow designed in the browser', () => {
     await page.keyboard.type('\nsettle_all: yes');
     const problem = page.locator('.problem-error').filter({ hasText: 'settle_all' });
     await problem.waitFor();
-    expect(await page.locator('.cm-lintRange-error').count()).toBeGreaterThan(0);
+    await page.locator('.cm-lintRange-error').first().waitFor();
     await problem.click();
     await page.keyboard.press('Control+z');
     await problem.waitFor({ state: 'detached' });
@@ -153,7 +128,7 @@ describe('a workflow designed in the browser', () => {
     await page.getByRole('tab', { name: '将来' }).click();
     await page.getByRole('button', { name: '到下一件事' }).click();
     await page.getByRole('tab', { name: /通知/ }).click();
-    expect(await page.getByRole('tabpanel').getByRole('listitem').count()).toBeGreaterThan(1);
+    await page.getByRole('tabpanel').getByRole('listitem').nth(1).waitFor();
     expect(written.filter((url) => !url.includes('/draft'))).toEqual([]);
     expect(await violations(page)).toEqual([]);
   });
@@ -180,15 +155,14 @@ describe('a workflow designed in the browser', () => {
   });
 
   it('is usable on a phone', async () => {
-    const phone = await visitor(browser, { width: 390, height: 844 });
-    await enter(phone);
+    const size = { width: 390, height: 844 };
+    const phone = await signedInAtDemonstration(browser, system.url, { account: 'designer', size });
     const { page } = phone;
     await open(page);
     await entry(page, 'states.extra_review').click();
     await page.getByText('属性', { exact: true }).click();
     await page.getByRole('region', { name: '属性' }).getByText('extra_review').waitFor();
-    const isWithin = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
-    expect(isWithin).toBe(true);
+    expect(await isWithinScreen(page)).toBe(true);
     expect(await violations(page)).toEqual([]);
     await phone.context.close();
   });

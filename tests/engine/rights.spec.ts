@@ -122,7 +122,7 @@ describe('what one may read, write and remark upon', () => {
   it('is to write nothing where the case is not open', () => {
     const found = lighthouse();
     const situation = { model: found, facts: facts(ANNA, { data: DATA }), now: at('2024-03-21T09:00') };
-    for (const status of ['upcoming', 'exempt', 'cancelled', 'suspended'] as const) {
+    for (const status of ['upcoming', 'exempt', 'cancelled'] as const) {
       expect(rightsOf({ ...situation, case: aCase(found, undefined, { status }) })).toMatchObject({
         read: 'all',
         write: 'none',

@@ -7,6 +7,7 @@ import { ClosingService } from '../../../server/modules/ballots/closing.service.
 import { aForm, aWorkflow } from '../../registry/lint/lantern.ts';
 import { aSource } from '../../registry/trial.ts';
 import { app, type Browser, type TestApp } from '../../support/app.ts';
+import { eventually } from '../../support/eventually.ts';
 import { aPerson } from '../../support/people.ts';
 import { ballot, cast } from './contest.ts';
 
@@ -57,7 +58,7 @@ const workflow = (): string =>
     actors: '{keeper: {role: keeper, scope: programme}}',
     deadlines: '{lend: {on: 2030-03-31}}',
     params: '{votes: {type: int, value: 2}}',
-    ballots: `{finest: {title: The finest lantern, options: lanterns, show: name, electorate: {kind: codes}, during: voting, opens: "${localTime(Date.now() - 60_000)}", closes: "${localTime(Date.now() + 14_000)}", choose: {max: params.votes, spread: {by: guild, min: 2}, blank: true}}}`,
+    ballots: `{finest: {title: The finest lantern, options: lanterns, show: name, electorate: {kind: codes}, during: voting, opens: "${localTime(Date.now() - 60_000)}", closes: "${localTime(Date.now() + 30_000)}", choose: {max: params.votes, spread: {by: guild, min: 2}, blank: true}}}`,
     ranking: '{score: [{source: ballots.finest, scale: votes, weight: 1}], ties: [{lot: true}]}',
     places: '[{key: first, title: First, count: 1, value: 100}, {key: second, title: Second, count: 1, value: 50}]',
     budget: 'programme.money.award',
@@ -134,7 +135,7 @@ describe('a contest that stands in a definition alone', () => {
       expect((await cast(system, id, ballot(id, codes[n] ?? '', { choice }))).status).toBe(200);
     expect((await cast(system, id, ballot(id, codes[4] ?? '', { choice: [sun, star].sort() }))).status).toBe(422);
     const closing = system.server.get(ClosingService, { strict: false });
-    while (!(await closing.close(id))) await new Promise((resolve) => setTimeout(resolve, 300));
+    await eventually(() => closing.close(id), true, 60);
     expect((await ada?.post(`${path}/${id}/seed`, { seed: '1-2-3' }))?.status).toBe(204);
     const counted = await ada?.post<{ result: object }>(`${path}/${id}/tallies`, {});
     expect(counted?.body.result).toMatchObject({

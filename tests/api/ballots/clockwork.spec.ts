@@ -7,6 +7,7 @@ import { Database } from '../../../server/storage/database.ts';
 import { OUTBOX_HANDLERS, type OutboxHandlers } from '../../../server/work/outbox-handlers.ts';
 import { startWork, type Work } from '../../../server/work/start-work.ts';
 import pg from 'pg';
+import { eventually } from '../../support/eventually.ts';
 import { ballot, cast, contest, type Contest, draft, issue, open, pathOf, together } from './contest.ts';
 
 describe('an election that nobody looks after', () => {
@@ -22,7 +23,7 @@ describe('an election that nobody looks after', () => {
   });
 
   it('is closed by the clockwork when its time is over', async () => {
-    const codes = await open(system, 'kites-alone', { codes: 3, lasts: 4_000 });
+    const codes = await open(system, 'kites-alone', { codes: 3, lasts: 6_000 });
     expect((await cast(system, 'kites-alone', ballot('kites-alone', codes[0] ?? ''))).status).toBe(200);
     const get = <Part>(part: abstract new (...given: never[]) => Part): Part =>
       system.server.get(part, { strict: false });
@@ -34,13 +35,7 @@ describe('an election that nobody looks after', () => {
       handlers: system.server.get<OutboxHandlers>(OUTBOX_HANDLERS),
       elections: get(ElectionClosing),
     });
-    const end = Date.now() + 45_000;
-    let status: unknown;
-    while (status !== 'closed' && Date.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      status = (await system.ada.get(pathOf('kites-alone'))).body['status'];
-    }
-    expect(status).toBe('closed');
+    await eventually(async () => (await system.ada.get(pathOf('kites-alone'))).body['status'], 'closed', 45);
     const { body } = await system.browser().get<{ trackers: string[] }[]>('/api/elections/kites-alone/checkpoints');
     expect(body.map(({ trackers }) => trackers.length)).toEqual([1]);
   });

@@ -98,7 +98,15 @@ export const issue = async (system: Contest, id: string, count: number, batch = 
   return answer.body.codes.map(({ code }) => code);
 };
 
-/** An open election; answers its codes. */
+/** Lets the time to vote end so many milliseconds from now; for an election that is not sealed yet. */
+export const endAfter = async (system: Contest, id: string, lasts: number): Promise<void> => {
+  const [opens, closes] = [Date.now() - 60_000, Math.ceil((Date.now() + lasts) / 1000) * 1000];
+  const body = { opens: new Date(opens).toISOString(), closes: new Date(closes).toISOString() };
+  const answer = await system.ada.ask('PUT', pathOf(id, '/window'), { body });
+  if (answer.status >= 300) throw new Error(answer.text);
+};
+
+/** An open election, whose end is counted from when its codes are there; answers its codes. */
 export const open = async (
   system: Contest,
   id: string,
@@ -110,6 +118,7 @@ export const open = async (
 ): Promise<string[]> => {
   await draft(system, id, { lasts, rules });
   const issued = await issue(system, id, codes);
+  await endAfter(system, id, lasts);
   for (const action of ['seal', 'open']) {
     const answer = await together(system, id, { action });
     if (answer.status !== 200) throw new Error(answer.text);

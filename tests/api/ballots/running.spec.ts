@@ -90,7 +90,7 @@ describe('running an election', () => {
 
   it('raises a flag in aggregates where a whole batch votes at once from one network, and keeps the decision', async () => {
     const id = 'kites-burst';
-    const codes = await open(system, id, { codes: 10, lasts: 4000 });
+    const codes = await open(system, id, { codes: 10, lasts: 6000 });
     await vote(
       id,
       codes,
@@ -112,7 +112,7 @@ describe('running an election', () => {
 
   it('lets the committee order a tie, counts again without an entry that gave up, and keeps every count', async () => {
     const id = 'kites-tied';
-    const codes = await open(system, id, { codes: 6, lasts: 4000, rules: { ties: [{ committee: true }] } });
+    const codes = await open(system, id, { codes: 6, lasts: 6000, rules: { ties: [{ committee: true }] } });
     await vote(id, codes, [
       ['kite-1', 'kite-2'],
       ['kite-1', 'kite-2'],
@@ -154,7 +154,7 @@ describe('what is printed of a count', () => {
 
   beforeAll(async () => {
     system = await contest();
-    const codes = await open(system, id, { codes: 6, lasts: 4000, rules: { ties: [{ committee: true }] } });
+    const codes = await open(system, id, { codes: 6, lasts: 6000, rules: { ties: [{ committee: true }] } });
     const choices = [
       ['kite-1', 'kite-2'],
       ['kite-1', 'kite-2'],

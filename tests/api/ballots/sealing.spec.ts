@@ -14,6 +14,7 @@ import {
   open,
   pathOf,
   together,
+  waitForEnd,
 } from './contest.ts';
 
 describe('a sealed election', () => {
@@ -158,8 +159,8 @@ describe('a sealed election', () => {
     const drawn = await system.ada.post(pathOf('kites-two', '/seed'), { seed: '1-2-3' });
     expect(drawn.status).toBe(409);
     const id = 'kites-seed';
-    await open(system, id, { codes: 1, lasts: 1500 });
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await open(system, id, { codes: 1, lasts: 3000 });
+    await waitForEnd(system, id);
     await system.closing.closeDue();
     expect((await system.ada.post(pathOf(id, '/tallies'), {})).status).toBe(409);
     expect((await system.browser().get(`/api/elections/${id}/bundle.zip`)).status).toBe(404);

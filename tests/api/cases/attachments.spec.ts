@@ -7,6 +7,7 @@ import { FileSweeper } from '../../../server/modules/files/file-sweeper.ts';
 import { OutboxRepository } from '../../../server/work/outbox.repository.ts';
 import { Tidying } from '../../../server/work/tidying.ts';
 import type { Answer, Browser } from '../../support/app.ts';
+import { eventually } from '../../support/eventually.ts';
 import { act, berths, type Harbour, harbour, send, view } from '../../support/harbour.ts';
 
 const [FIRST, SECOND] = (berths(2)['boats'] as { _id: string }[]).map(({ _id }) => _id) as [string, string];
@@ -274,9 +275,7 @@ describe('a file of a case', () => {
       ...{ duplex: 'half' },
     });
     await expect(sent).rejects.toThrow();
-    for (let tries = 0; tries < 50 && (await onDisk()).length > before.length; tries += 1)
-      await new Promise((done) => setTimeout(done, 100));
-    expect(await onDisk()).toEqual(before);
+    await eventually(onDisk, before);
   });
 
   it('that was lost from the disk is told as a fault, not as an empty file', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { ActionResult } from '../../../server/contract/wire/case.ts';
 import type { Answer, Browser } from '../../support/app.ts';
+import { eventually } from '../../support/eventually.ts';
 import { act, berths, type Harbour, harbour } from '../../support/harbour.ts';
 
 const DROP_ALL = `
@@ -56,13 +57,13 @@ describe('a database that goes away in the middle of an action', () => {
     const body = { action: 'send', data: berths(2) };
     const waiting = act(nora, caseId, body, key);
     // The write stands behind the lock: it has begun and is not there yet.
-    for (let tries = 0; tries < 100; tries += 1) {
-      const { rows } = await owner.query(
-        `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
-      );
-      if (rows.length > 0) break;
-      await new Promise((done) => setTimeout(done, 50));
-    }
+    const behindLocks = async () =>
+      (
+        await owner.query(
+          `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+        )
+      ).rows.length > 0;
+    await eventually(behindLocks, true);
     await owner.query(DROP_ALL);
     await owner.query('ROLLBACK');
     expect(await waiting).toMatchObject({ status: 503, body: { code: 'unavailable' } });

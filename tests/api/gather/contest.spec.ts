@@ -13,6 +13,7 @@ import { readFolder } from '../../../server/registry/folder.ts';
 import { ENTERED, TENANT, tenantValues } from '../../../server/storage/tenant.ts';
 import { ContestEventHandler } from '../../../server/work/contest-event.handler.ts';
 import { app, type Browser, type TestApp } from '../../support/app.ts';
+import { eventually } from '../../support/eventually.ts';
 import { anOrganisation, aPerson } from '../../support/people.ts';
 import { doing } from '../../support/school-libraries.ts';
 import { byNode, byPython } from '../../office/verify/programs.ts';
@@ -152,7 +153,7 @@ describe('a contest of gathered cases', () => {
     for (const [n, choice] of choices.entries())
       expect((await cast(system, election, ballot(election, codes[n] ?? '', { choice }))).status).toBe(200);
     const closing = system.server.get(ClosingService, { strict: false });
-    while (!(await closing.close(election))) await new Promise((wait) => setTimeout(wait, 300));
+    await eventually(() => closing.close(election), true, 60);
     await closing.close(election);
     expect(await carryOut()).toEqual(['@ballot.closed']);
     expect(await stateOf(contest)).toBe('talning');
@@ -182,7 +183,7 @@ describe('a contest of gathered cases', () => {
     expect(await both(id, 'seal')).toBe(200);
     expect(await both(id, 'open')).toBe(200);
     const closing = system.server.get(ClosingService, { strict: false });
-    while (!(await closing.close(id))) await new Promise((wait) => setTimeout(wait, 300));
+    await eventually(() => closing.close(id), true, 60);
     await carryOut();
     expect(await stateOf(grants)).toBe('talid');
     expect((await ada?.post(`${PATH}/${id}/seed`, { seed: 'Lottó 3-8-21' }))?.status).toBe(204);
@@ -203,7 +204,7 @@ describe('a contest of gathered cases', () => {
     if (nefnd === undefined) throw new Error('nobody is there');
     expect((await doing(nefnd, evening, { action: 'hefja', data: {} })).status).toBe(200);
     const id = (await ada?.post<{ id: string }>(PATH, { case: evening, ballot: 'salur' }))?.body.id ?? '';
-    const closes = new Date(Date.now() + 25_000).toISOString();
+    const closes = new Date(Date.now() + 35_000).toISOString();
     const window = { opens: new Date(Date.now() - 60_000).toISOString(), closes };
     expect((await ada?.ask('PUT', `${PATH}/${id}/window`, { body: window }))?.status).toBe(200);
     const issued = await ada?.post<{ codes: { code: string }[] }>(`${PATH}/${id}/codes`, { batch: 'a', count: 4 });
@@ -223,7 +224,7 @@ describe('a contest of gathered cases', () => {
       }
     }
     const closing = system.server.get(ClosingService, { strict: false });
-    while (!(await closing.close(id))) await new Promise((wait) => setTimeout(wait, 300));
+    await eventually(() => closing.close(id), true, 60);
     await carryOut();
     expect(await stateOf(evening)).toBe('talning');
     expect((await ada?.post(`${PATH}/${id}/seed`, { seed: '4-5-6' }))?.status).toBe(204);

@@ -3,6 +3,7 @@ import { OutboxRepository } from '../../../server/work/outbox.repository.ts';
 import { FileSweeper } from '../../../server/modules/files/file-sweeper.ts';
 import { Tidying } from '../../../server/work/tidying.ts';
 import { app, type Browser, type TestApp } from '../../support/app.ts';
+import { eventually } from '../../support/eventually.ts';
 import { aPerson, aProgramme } from '../../support/people.ts';
 
 describe('the end of a session', () => {
@@ -32,21 +33,16 @@ describe('the end of a session', () => {
     browser = await system.as('fay');
     await age(`used_at = now() - interval '20 minutes'`);
     await browser.get('/api/session');
-    const [row] = await untilTouched();
-    expect(row?.idle).toBeLessThan(60);
+    await eventually(isTouched, true);
     await age(`expires_at = now() - interval '1 second', used_at = now()`);
     expect((await browser.get('/api/session')).status).toBe(401);
   });
 
-  const untilTouched = async () => {
-    for (let time = 0; time < 100; time += 1) {
-      const rows = await system.sql.query<{ idle: number }>(
-        'SELECT extract(epoch FROM now() - used_at)::int AS idle FROM session ORDER BY created_at DESC LIMIT 1',
-      );
-      if ((rows[0]?.idle ?? 1e9) < 60) return rows;
-      await new Promise((done) => setTimeout(done, 20));
-    }
-    return [];
+  const isTouched = async () => {
+    const [row] = await system.sql.query<{ idle: number }>(
+      'SELECT extract(epoch FROM now() - used_at)::int AS idle FROM session ORDER BY created_at DESC LIMIT 1',
+    );
+    return row !== undefined && row.idle < 60;
   };
 
   it('comes for every other browser when the password changes, and this one gets a new session', async () => {

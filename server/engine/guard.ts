@@ -1,5 +1,5 @@
 import type { LocalText } from '../contract/text.ts';
-import type { Requirement } from '../contract/definition/requirement.ts';
+import type { ActionRequirement } from '../contract/definition/requirement.ts';
 import type { Target } from '../contract/definition/workflow.ts';
 import { ask, holds, worded, type Asking } from './ask.ts';
 import type { Situation } from './situation.ts';
@@ -11,7 +11,11 @@ export interface Failing {
 }
 
 /** Tests every requirement, not only up to the first that fails. One that cannot be evaluated does not hold. */
-export const failing = (situation: Situation, asking: Asking, requirements: readonly Requirement[] = []): Failing => {
+export const failing = (
+  situation: Situation,
+  asking: Asking,
+  requirements: readonly ActionRequirement[] = [],
+): Failing => {
   const failed = requirements.filter(({ expr }) => !holds(situation, asking, expr));
   const messagesOf = (isWarning: boolean): LocalText[] =>
     failed

@@ -13,6 +13,7 @@ import { Votes1711065600031 } from './migrations/1711065600031-votes.ts';
 import { VoteGuards1711065600032 } from './migrations/1711065600032-vote-guards.ts';
 import { VoteOrigin1711065600033 } from './migrations/1711065600033-vote-origin.ts';
 import { Pictures1711065600050 } from './migrations/1711065600050-pictures.ts';
+import { UnusedColumns1711065600057 } from './migrations/1711065600057-unused-columns.ts';
 import { VoteDeliveries1711065600053 } from './migrations/1711065600053-vote-deliveries.ts';
 import { Electorates1711065600060 } from './migrations/1711065600060-electorates.ts';
 import { Gathering1711065600043 } from './migrations/1711065600043-gathering.ts';
@@ -46,6 +47,7 @@ export const MIGRATIONS = [
   Judging1711065600046,
   Pictures1711065600050,
   VoteDeliveries1711065600053,
+  UnusedColumns1711065600057,
   Electorates1711065600060,
   JuryContests1711065600065,
   Attempts1711065600066,

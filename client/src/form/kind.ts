@@ -31,8 +31,7 @@ const textKind = (field: Field): InputKind => {
 export const kindOf = (field: Field): InputKind => {
   if (field['x-file'] !== undefined) return 'file';
   const widget = field['x-widget'];
-  if (widget === 'fixed' || widget === 'markdown') return 'fixed';
-  if (widget === 'organisation' || widget === 'month' || widget === 'money') return widget;
+  if (widget === 'fixed' || widget === 'organisation' || widget === 'month' || widget === 'money') return widget;
   if (field.type === 'array') return 'choices';
   if (hasOptions(field)) return 'choice';
   if (field.type === 'boolean') return 'boolean';

@@ -17,8 +17,7 @@ const colourOf = (row: Shown): string => {
 /** Where a case stands, with what is particular about it (late, zero report, filled for the organisation). */
 export const StateTag = ({ row }: { row: Shown }) => {
   const { t } = useTranslation();
-  const aside =
-    row.status === 'exempt' || row.status === 'cancelled' || row.status === 'upcoming' || row.status === 'suspended';
+  const aside = row.status === 'exempt' || row.status === 'cancelled' || row.status === 'upcoming';
   return (
     <Space size={4} wrap>
       {aside ? <Tag>{t(`status.${row.status}`)}</Tag> : <Tag color={colourOf(row)}>{row.stateTitle}</Tag>}

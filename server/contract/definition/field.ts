@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Key } from '../key.ts';
 import { Locale, LocalText } from '../text.ts';
-import { Duration, Expression } from '../duration.ts';
+import { Expression } from '../duration.ts';
 
 /**
  * The closed vocabulary of one field (or object, or roster) of a form: a subset of JSON Schema 2020-12 with `x-` keywords.
@@ -35,21 +35,7 @@ export const Rule = z.strictObject({
 export type Rule = z.infer<typeof Rule>;
 
 const NORMALIZE_STEPS = ['nfkc', 'trim', 'digits', 'list', 'ditto', 'thousands', 'prefix'] as const;
-const WIDGETS = [
-  'textarea',
-  'money',
-  'radio',
-  'select',
-  'checkboxes',
-  'organisation',
-  'person',
-  'file',
-  'month',
-  'fixed',
-  'markdown',
-  'grid',
-  'cards',
-] as const;
+const WIDGETS = ['textarea', 'money', 'radio', 'select', 'organisation', 'file', 'month', 'fixed'] as const;
 const FORMATS = ['date', 'date-time', 'month', 'time', 'email', 'uri', 'uuid'] as const;
 const TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
 export const PRIVACY_KINDS = ['name', 'phone', 'id_number', 'address', 'sensitive'] as const;
@@ -87,8 +73,6 @@ export const FileRule = z.strictObject({
   maxBytes: z.int().min(1).max(200_000_000),
   maxCount: z.int().min(1).max(100),
   pixels: z.strictObject({ min: z.int().optional(), max: z.int().optional() }).optional(),
-  pages: z.strictObject({ min: z.int().optional(), max: z.int().optional() }).optional(),
-  duration: z.strictObject({ min: Duration.optional(), max: Duration.optional() }).optional(),
   name: z.string().max(200).optional(),
   /** What whoever uploads a picture may declare; without it the picture is shown to nobody but the case's own people. */
   declare: LocalText.optional(),

@@ -6,6 +6,12 @@ import { Expression } from '../duration.ts';
 export const Requirement = z.strictObject({
   expr: Expression,
   message: LocalText,
-  severity: z.enum(['error', 'warning']).optional(),
 });
 export type Requirement = z.infer<typeof Requirement>;
+
+/** The same of an action, which somebody takes and can be warned about. */
+export const ActionRequirement = z.strictObject({
+  ...Requirement.shape,
+  severity: z.enum(['error', 'warning']).optional(),
+});
+export type ActionRequirement = z.infer<typeof ActionRequirement>;

@@ -32,7 +32,7 @@ const Votes = z.record(z.string().max(200), z.int().min(0).max(10_000_000));
 export const Expectation = z.strictObject({
   state: Key.optional(),
   refused: z.enum(REFUSAL_REASONS).optional(),
-  status: z.enum(['upcoming', 'open', 'done', 'exempt', 'cancelled', 'suspended']).optional(),
+  status: z.enum(['upcoming', 'open', 'done', 'exempt', 'cancelled']).optional(),
   late: z.boolean().optional(),
   in_grace: z.boolean().optional(),
   zero: z.boolean().optional(),

@@ -8,7 +8,7 @@ import { Audience } from './audience.ts';
 import { Ballot, Place, Ranking } from './contest.ts';
 import { Deadline, Periods } from './deadline.ts';
 import { Quota } from './quota.ts';
-import { Requirement } from './requirement.ts';
+import { ActionRequirement, Requirement } from './requirement.ts';
 import { Start } from './start.ts';
 import { Draw } from './draw.ts';
 import { Gather } from './gather.ts';
@@ -38,6 +38,7 @@ export const Action = z.strictObject({
   title: LocalText,
   by: z.array(Key).min(1),
   ...transition,
+  require: z.array(ActionRequirement).max(50).optional(),
   help: LocalText.optional(),
   comment: z.enum(['required', 'optional', 'none']).optional(),
   reasons: z

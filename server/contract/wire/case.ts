@@ -5,7 +5,7 @@ import { REFUSAL_REASONS } from '../refusal.ts';
 import { ACTION_KINDS } from '../definition/workflow.ts';
 import { PageQuery } from './page.ts';
 
-export const CASE_STATUSES = ['upcoming', 'open', 'done', 'exempt', 'cancelled', 'suspended'] as const;
+export const CASE_STATUSES = ['upcoming', 'open', 'done', 'exempt', 'cancelled'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
 const Instant = z.iso.datetime();

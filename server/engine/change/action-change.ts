@@ -1,4 +1,4 @@
-import type { Requirement } from '../../contract/definition/requirement.ts';
+import type { ActionRequirement } from '../../contract/definition/requirement.ts';
 import type { ACTION_KINDS, Action, State, Target } from '../../contract/definition/workflow.ts';
 import type { FindingText } from '../../contract/finding.ts';
 import { say } from '../lint/check.ts';
@@ -39,8 +39,8 @@ const shownTarget =
   };
 
 /** Conditions under which something may be done. */
-export const requirements: Tell<Requirement[]> = rulesOf(
-  table<Requirement>({
+export const requirements: Tell<ActionRequirement[]> = rulesOf(
+  table<ActionRequirement>({
     expr: setting('C', say('条件', 'the condition')),
     message: text(say('提示', 'the message')),
     severity: setting('C', say('程度', 'the severity')),

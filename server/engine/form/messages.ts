@@ -48,7 +48,7 @@ const mannerOf = (form: Form, field: Field): Manner => {
   if (items?.properties !== undefined) return 'add-rows';
   if (field.type === 'array') return 'choose-several';
   const isChosen = hasChoices(field) || field.type === 'boolean' || CHOSEN_FORMATS.includes(field.format ?? '');
-  return isChosen || field['x-widget'] === 'organisation' || field['x-widget'] === 'person' ? 'choose' : 'write';
+  return isChosen || field['x-widget'] === 'organisation' ? 'choose' : 'write';
 };
 
 const LIMIT_PARAMS = ['limit', 'format', 'multipleOf', 'additionalProperty', 'type'];

@@ -114,8 +114,7 @@ const arrived = (wanted: ToCarry, situation: Situation, to: string): Change => {
   if (current.status === 'upcoming') return datesOf(wanted, { ...situation, case: { ...current, state: to } });
   const entered = enter(situation, { to });
   const tasks = takenOver(entered.case, current, wanted.mapping);
-  const status = current.status === 'suspended' ? current.status : entered.case.status;
-  const here = { ...entered.case, tasks, status };
+  const here = { ...entered.case, tasks };
   const ended = entered.effects.filter(({ kind }) => kind === 'end-visit');
   const deadlines =
     wanted.mapping.dates === 'keep' ? keptDeadlines({ ...situation, case: here }, current.deadlines) : here.deadlines;

@@ -6,7 +6,7 @@ import { writeOut } from '../../registry/write-out.ts';
 import { Database, type Sql } from '../../storage/database.ts';
 import { ENTERED, TENANT, tenantValues } from '../../storage/tenant.ts';
 
-const RUNNING = `c.status IN ('upcoming', 'open', 'suspended')`;
+const RUNNING = `c.status IN ('upcoming', 'open')`;
 
 const IN_STATE = `
   WITH ${TENANT}

@@ -18,7 +18,7 @@ import { type CarriedCase, TouchedRepository } from './touched.repository.ts';
 /** How often a case is decided upon anew because somebody acts on it at the same moment. */
 const ATTEMPTS = 8;
 
-const RUNNING = new Set(['upcoming', 'open', 'suspended']);
+const RUNNING = new Set(['upcoming', 'open']);
 
 /** What all cases of a chunk have in common. */
 interface Course {

@@ -36,7 +36,7 @@ export interface Count {
 /** How many cases are carried over together; those of one organisation are never parted. */
 const CHUNK = 50;
 
-const RUNNING = `('upcoming', 'open', 'suspended')`;
+const RUNNING = `('upcoming', 'open')`;
 
 const SELECT_ITEMS = `
   WITH ${TENANT},

@@ -3,7 +3,7 @@ import type { Occupied } from '../../engine/migration/propose.ts';
 import type { Sql } from '../../storage/database.ts';
 import { ENTERED, TENANT, tenantValues } from '../../storage/tenant.ts';
 
-const RUNNING = `c.status IN ('upcoming', 'open', 'suspended')`;
+const RUNNING = `c.status IN ('upcoming', 'open')`;
 
 /** Where running cases stand, seen through the transaction or snapshot in which somebody looks. */
 @Injectable()

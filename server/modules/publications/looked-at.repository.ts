@@ -23,7 +23,7 @@ export interface LookedAtSubmission extends Pick<CaseRecord, 'organisationId' | 
 /** Rows that are in memory at the same time. */
 const BATCH = 500;
 
-const RUNNING = `c.status IN ('upcoming', 'open', 'suspended')`;
+const RUNNING = `c.status IN ('upcoming', 'open')`;
 
 const CASES = `
   SELECT ${CASE_COLUMNS}, d.data AS draft, l.data AS latest,

@@ -17,7 +17,7 @@ import { ProgrammeRow } from './programme-row.ts';
 @Index(['organisationId', 'workflowId'])
 @Index(['programmeId', 'workflowId', 'state'])
 @Index(['workflowId', 'startedBy'], { where: 'started_by IS NOT NULL' })
-@Check('ck_case_status', `status IN ('upcoming', 'open', 'done', 'exempt', 'cancelled', 'suspended')`)
+@Check('ck_case_status', `status IN ('upcoming', 'open', 'done', 'exempt', 'cancelled')`)
 @Check('ck_case_counts', 'visit >= 0 AND lock_version >= 0 AND submission >= 0 AND event_seq >= 0')
 @Check('ck_case_period', '(period_key IS NULL) = (period IS NULL)')
 @Check('ck_case_judged', '(judged_at IS NULL) = (late IS NULL) AND (judged_at IS NULL) = (in_grace IS NULL)')

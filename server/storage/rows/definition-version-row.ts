@@ -28,12 +28,6 @@ export class DefinitionVersionRow {
   @Column('text')
   source: string;
 
-  @Column('jsonb', { nullable: true })
-  compiled: unknown;
-
-  @Column('jsonb', { nullable: true })
-  lintReport: unknown;
-
   @Column('jsonb', { default: {} })
   pins: Record<string, string>;
 

@@ -1,9 +1,8 @@
-import { Check, Column, CreateDateColumn, Entity, Index, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, Index, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 
 /** A person with an account. The account is unique whatever its case. */
 @Entity('person')
 @Index('uq_person_account', { synchronize: false })
-@Check('ck_person_failed_attempts', 'failed_attempts >= 0')
 export class PersonRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -32,12 +31,6 @@ export class PersonRow {
 
   @Column('boolean', { default: true })
   active: boolean;
-
-  @Column('integer', { default: 0 })
-  failedAttempts: number;
-
-  @Column('timestamptz', { nullable: true })
-  lockedUntil: Date | null;
 
   @Column('timestamptz', { nullable: true })
   lastSignIn: Date | null;

@@ -499,7 +499,6 @@ export const zhCNWorkflow = {
   'scenario.status.done': '已完成',
   'scenario.status.exempt': '已免报',
   'scenario.status.cancelled': '已取消',
-  'scenario.status.suspended': '已暂停',
   'scenario.due': '截止日期应为',
   'scenario.warnings': '提醒条数',
   'scenario.invalid': '应指出的错误位置',

@@ -53,7 +53,7 @@ export const TransitionPanel = ({ state, name }: { state: string; name: string }
         </>
       )}
       <TargetProperty path={path} />
-      <RequirementsProperty path={path} />
+      <RequirementsProperty path={path} hasWarnings={!isEvent} />
       {isEvent ? null : (
         <>
           <CommentProperty path={path} />

@@ -6,8 +6,15 @@ import { ExpressionProperty } from '../inputs/expression.tsx';
 import type { ExpressionPlace } from '../inputs/expression-names.ts';
 import { LocalTextProperty } from '../inputs/local-text.tsx';
 
+interface Props {
+  path: Path;
+  place?: ExpressionPlace;
+  /** Whether somebody is there who can be warned: an action is taken by a person. */
+  hasWarnings?: boolean;
+}
+
 /** What must hold, and what is said where it does not. */
-export const RequirementsProperty = ({ path, place = 'guard' }: { path: Path; place?: ExpressionPlace }) => {
+export const RequirementsProperty = ({ path, place = 'guard', hasWarnings = false }: Props) => {
   const { t } = useTranslation();
   return (
     <EntryList
@@ -25,15 +32,17 @@ export const RequirementsProperty = ({ path, place = 'guard' }: { path: Path; pl
             label={t('workflow.message')}
             help={t('workflow.message-help')}
           />
-          <ChoiceProperty
-            path={[...own, 'severity']}
-            label={t('workflow.severity')}
-            otherwise={t('workflow.severity.error')}
-            choices={[
-              { value: 'error', label: t('workflow.severity.error') },
-              { value: 'warning', label: t('workflow.severity.warning') },
-            ]}
-          />
+          {hasWarnings ? (
+            <ChoiceProperty
+              path={[...own, 'severity']}
+              label={t('workflow.severity')}
+              otherwise={t('workflow.severity.error')}
+              choices={[
+                { value: 'error', label: t('workflow.severity.error') },
+                { value: 'warning', label: t('workflow.severity.warning') },
+              ]}
+            />
+          ) : null}
         </>
       )}
     </EntryList>

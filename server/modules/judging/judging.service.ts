@@ -26,7 +26,7 @@ const situationOf = ({ running, case: current, facts, now }: Seen) => ({
 });
 
 /** Beside judges who have done their own part, those who review or run contests see what was come to. */
-export const seesOthers = (who: Identity, { running }: Seen, { isBlind, judging }: Possibilities): boolean => {
+const seesOthers = (who: Identity, { running }: Seen, { isBlind, judging }: Possibilities): boolean => {
   const programme = running.model.programme.key;
   return !isBlind && (judging.length > 0 || may(who, 'cases.review', programme) || may(who, 'contests.run', programme));
 };

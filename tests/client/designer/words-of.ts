@@ -11,7 +11,7 @@ export interface Word {
 type Schema = z.core.JSONSchema.JSONSchema;
 
 /** The key that stands for any key of a map. */
-export const ANY_KEY = 'some';
+const ANY_KEY = 'some';
 
 const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
 

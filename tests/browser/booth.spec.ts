@@ -58,7 +58,7 @@ describe('the booth on a phone', () => {
     expect(await main(page)).toContain('请选 2 至 3 项，须来自至少 2 个不同的组别；也可以一项都不选，投空白票。');
     expect([await violations(page), await isWithinScreen(page)]).toEqual([[], true]);
     await chooseTwo(page);
-    await page.getByText('已选 2 / 3').waitFor();
+    await page.locator('.count', { hasText: '已选 2 / 3' }).waitFor();
     await press(page, '下一步');
     await heading(page, '请确认');
     expect([await violations(page), await isWithinScreen(page)]).toEqual([[], true]);
@@ -69,7 +69,7 @@ describe('the booth on a phone', () => {
     await press(page, '保存为图片');
     expect((await download).suggestedFilename()).toMatch(/^kites-by-phone-[0-9a-f]{8}\.png$/);
     await press(page, '复制文字');
-    await page.getByText('已复制').waitFor({ state: 'attached' });
+    await page.getByText('已复制').first().waitFor({ state: 'attached' });
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/tracker: [0-9a-f]{64}\nnonce: /);
     await press(page, '完成，并从本机清除');
     await eventually(() => page.evaluate(() => sessionStorage.length), 0);

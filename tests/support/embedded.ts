@@ -19,7 +19,7 @@ const REMOVABLE = [join(tmpdir(), 'formflow-start-'), '/var/lib/formflow-'];
 /** Removes what a test made, and refuses anything else. */
 export const removeFolder = (folder: string): void => {
   if (!REMOVABLE.some((start) => folder.startsWith(start))) throw new Error(`${folder} was not made by a test`);
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 };
 
 /** One statement on its own connection. */

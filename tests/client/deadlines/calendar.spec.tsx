@@ -19,7 +19,7 @@ await i18next.use(initReactI18next).init({
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },
-  resources: { en: { translation: enDeadlines } },
+  resources: { en: { translation: { ...enDeadlines, colon: ': ' } } },
 });
 
 const Calendar = () => {
@@ -92,6 +92,6 @@ describe('the effect of moving a deadline', () => {
     const refusals = [{ title: 'North quay', message: 'too long' }];
     const preview = { token: 't', rows: [], counts, refusals, findings: [], scenarios: [] };
     render(<EffectPanel preview={preview} isCounting={false} zone={VIEW.zone} />);
-    expect(screen.getByRole('alert').textContent).toContain('North quay：too long');
+    expect(screen.getByRole('alert').textContent).toContain('North quay: too long');
   });
 });

@@ -10,8 +10,6 @@ export const enDesign: Record<keyof typeof zhCNDesign, string> = {
   'design.others': 'Other definitions',
   'design.settings': 'Settings',
   'design.publish': 'Publish…',
-  'workflow.all-definitions': 'All forms and workflows',
-  'workflow.publish': 'Publish…',
   'design.title': 'Title',
   'design.key': 'Key',
   'design.state': 'State',

@@ -8,8 +8,6 @@ export const zhCNDesign = {
   'design.others': '其他定义',
   'design.settings': '方案设置',
   'design.publish': '发布…',
-  'workflow.all-definitions': '全部表单与流程',
-  'workflow.publish': '发布…',
   'design.title': '标题',
   'design.key': '代号',
   'design.state': '状态',

@@ -18,21 +18,41 @@ export interface NewReview {
   key: string;
   /** Who decides: an actor that is there, or one that is added. */
   reviewer: string;
-  actor?: unknown;
+  actor?: Readonly<Record<string, unknown>>;
   /** How long there is for it; none without. */
   within?: string;
   words: ReviewWords;
 }
 
-/** Everybody who could do something or read here before still reads; the reviewer reads and remarks. */
+/** Everybody who reads before or after this state reads in it too; the reviewer reads and remarks. */
 const rightsOf = (workflow: unknown, { transition, reviewer }: NewReview): Record<string, unknown> => {
-  const given =
-    at(workflow, ['states', transition.to, 'rights']) ?? at(workflow, ['states', transition.from, 'rights']);
-  const readers = isRecord(given) ? Object.keys(given) : Object.keys(asRecord(at(workflow, ['actors'])));
+  const given = [transition.from, transition.to].flatMap((state) =>
+    Object.keys(asRecord(at(workflow, ['states', state, 'rights']))),
+  );
+  const readers = given.length > 0 ? new Set(given) : Object.keys(asRecord(at(workflow, ['actors'])));
   return {
-    ...Object.fromEntries(readers.map((actor) => [actor, { read: 'all' }])),
+    ...Object.fromEntries([...readers].map((actor) => [actor, { read: 'all' }])),
     [reviewer]: { read: 'all', remark: true },
   };
+};
+
+/** Nobody judges what they handed in themselves. */
+const withoutSubmitters = (workflow: unknown, actor: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const actions = Object.values(asRecord(at(workflow, ['states']))).flatMap((state) =>
+    Object.values(asRecord(at(state, ['on']))),
+  );
+  const submitters = actions
+    .filter((action) => at(action, ['kind']) === 'submit')
+    .flatMap((action) => at(action, ['by']))
+    .filter((by) => typeof by === 'string');
+  return submitters.length === 0 ? { ...actor } : { ...actor, not_same_as: [...new Set(submitters)] };
+};
+
+/** Whoever let a report pass sees what becomes of it. */
+const readingOn = (text: string, { transition, reviewer }: NewReview): string => {
+  const path = ['states', transition.to, 'rights'];
+  const rights = at(valueOf(text), path);
+  return !isRecord(rights) || reviewer in rights ? text : setAt(text, [...path, reviewer], { read: 'all' });
 };
 
 const asRecord = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
@@ -84,7 +104,8 @@ export const insertReview = (review: NewReview): Command => ({
     const { key, transition, along = [], reviewer, actor, within, words } = review;
     const led = [transition, ...along].reduce((left, way) => setAt(left, targetPath(way), key), text);
     const grown = insertAfter(led, ['states'], { key, value: stateOf(workflow, review), after: transition.from });
-    const manned = actor === undefined ? grown : setAt(grown, ['actors', reviewer], actor);
+    const read = readingOn(grown, review);
+    const manned = actor === undefined ? read : setAt(read, ['actors', reviewer], withoutSubmitters(workflow, actor));
     if (within === undefined) return manned;
     return setAt(manned, ['deadlines', key], { title: words.title, within, remind: ['P1D'] });
   },

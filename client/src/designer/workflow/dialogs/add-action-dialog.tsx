@@ -1,4 +1,4 @@
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONTEST_EVENTS } from '#contract/definition/gather.ts';
@@ -8,6 +8,9 @@ import { freshKey } from '../commands/fresh-key.ts';
 import { useDesk } from '../desk-context.ts';
 import { useEventName } from '../use-event-name.ts';
 import { actorChoices, deadlineChoices, keysAt, stateChoices } from '../names.ts';
+import { AddDialog } from './add-dialog.tsx';
+import { typedWords } from './local-words.ts';
+import { isKeyFit, KeyField } from './title-and-key.tsx';
 
 const EVENT = 'event';
 
@@ -15,8 +18,6 @@ const partsOf = (event: string): [string, string] => {
   const [kind = '', which = ''] = event.slice(1).split('.');
   return [kind, which];
 };
-
-const KEY = /^[a-z][a-z0-9_]{0,62}$/;
 
 /** What an action of a kind has by itself. */
 const bodyOf = (kind: ActionKind): Record<string, unknown> => {
@@ -50,80 +51,67 @@ export const AddActionDialog = ({ from, to, onClose }: { from: string; to?: stri
   const [target, setTarget] = useState<string | null>(to ?? states.find(({ value }) => value !== from)?.value ?? from);
   const isEvent = kind === EVENT;
   const name = isEvent ? event : (key ?? freshKey(kind, taken));
-  const isKeyFit = isEvent || (name !== null && KEY.test(name) && !taken.includes(name));
-  const isReady = name !== null && isKeyFit && target !== null && (isEvent || by.length > 0);
+  const isFit = isEvent || (name !== null && isKeyFit(name, taken));
+  const isReady = name !== null && isFit && target !== null && (isEvent || by.length > 0);
   const add = (): void => {
     if (!isReady) return;
-    const [locale = 'zh-CN', ...others] = desk.surroundings.locales;
-    const word = title.trim() === '' ? t(`workflow.kind-word.${kind}`) : title.trim();
-    const words = others.length === 0 ? word : { [locale]: word };
+    const words = typedWords(desk.surroundings.locales, title.trim() === '' ? t(`workflow.kind-word.${kind}`) : title);
     desk.run(addAction(from, name, isEvent ? { to: target } : { kind, title: words, by, to: target, ...bodyOf(kind) }));
-    onClose();
   };
   return (
-    <Modal
-      open
+    <AddDialog
       title={t('workflow.add', { name: t('workflow.action') })}
-      okText={t('confirm')}
-      cancelText={t('cancel')}
-      okButtonProps={{ disabled: !isReady }}
-      onOk={add}
-      onCancel={onClose}
+      isReady={isReady}
+      onAdd={add}
+      onClose={onClose}
     >
-      <Form layout="vertical">
-        <Form.Item label={t('workflow.kind')} htmlFor="new-action-kind">
-          <Select
-            id="new-action-kind"
-            value={kind}
-            options={[
-              ...ACTION_KINDS.map((one) => ({ value: one, label: t(`workflow.kind.${one}`) })),
-              { value: EVENT, label: t('workflow.kind.event') },
-            ]}
-            onChange={(next: string) => {
-              setKind(next as ActionKind | typeof EVENT);
-            }}
-          />
-        </Form.Item>
-        {isEvent ? (
-          <Form.Item label={t('workflow.event')} htmlFor="new-action-event">
-            <Select id="new-action-event" value={event} options={events} onChange={setEvent} />
+      {(isAsked) => (
+        <>
+          <Form.Item label={t('workflow.kind')} htmlFor="new-action-kind">
+            <Select
+              id="new-action-kind"
+              value={kind}
+              options={[
+                ...ACTION_KINDS.map((one) => ({ value: one, label: t(`workflow.kind.${one}`) })),
+                { value: EVENT, label: t('workflow.kind.event') },
+              ]}
+              onChange={(next: string) => {
+                setKind(next as ActionKind | typeof EVENT);
+              }}
+            />
           </Form.Item>
-        ) : (
-          <>
-            <Form.Item label={t('workflow.title')} htmlFor="new-action-title">
-              <Input
-                id="new-action-title"
-                placeholder={t(`workflow.kind-word.${kind}`)}
-                value={title}
-                onChange={({ target: input }) => {
-                  setTitle(input.value);
-                }}
-              />
+          {isEvent ? (
+            <Form.Item label={t('workflow.event')} htmlFor="new-action-event">
+              <Select id="new-action-event" value={event} options={events} onChange={setEvent} />
             </Form.Item>
-            <Form.Item label={t('workflow.by')} htmlFor="new-action-by" required>
-              <Select id="new-action-by" mode="multiple" value={by} options={actors} onChange={setBy} />
-            </Form.Item>
-            <Form.Item
-              label={t('workflow.key')}
-              htmlFor="new-action-key"
-              help={isKeyFit ? t('workflow.key-permanent') : t('workflow.key-rule')}
-              {...(isKeyFit ? {} : { validateStatus: 'error' as const })}
-            >
-              <Input
-                id="new-action-key"
-                className="code"
-                value={name ?? ''}
-                onChange={({ target: input }) => {
-                  setKey(input.value);
-                }}
-              />
-            </Form.Item>
-          </>
-        )}
-        <Form.Item label={t('workflow.to')} htmlFor="new-action-to">
-          <Select id="new-action-to" value={target} options={states} onChange={setTarget} />
-        </Form.Item>
-      </Form>
-    </Modal>
+          ) : (
+            <>
+              <Form.Item label={t('workflow.title')} htmlFor="new-action-title">
+                <Input
+                  id="new-action-title"
+                  placeholder={t(`workflow.kind-word.${kind}`)}
+                  value={title}
+                  onChange={({ target: input }) => {
+                    setTitle(input.value);
+                  }}
+                />
+              </Form.Item>
+              <Form.Item
+                label={t('workflow.by')}
+                htmlFor="new-action-by"
+                required
+                {...(isAsked && by.length === 0 ? { help: t('required'), validateStatus: 'error' as const } : {})}
+              >
+                <Select id="new-action-by" mode="multiple" value={by} options={actors} onChange={setBy} />
+              </Form.Item>
+              <KeyField id="new-action-key" value={name ?? ''} isFit={isFit} onChange={setKey} />
+            </>
+          )}
+          <Form.Item label={t('workflow.to')} htmlFor="new-action-to">
+            <Select id="new-action-to" value={target} options={states} onChange={setTarget} />
+          </Form.Item>
+        </>
+      )}
+    </AddDialog>
   );
 };

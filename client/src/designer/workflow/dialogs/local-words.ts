@@ -9,3 +9,9 @@ export const localWords = (locales: readonly string[], key: string): unknown => 
     (spoken.length === 0 ? [locales[0] ?? only] : spoken).map((tag) => [tag, i18next.t(key, { lng: tag })]),
   );
 };
+
+/** What somebody typed, in the first language of a programme that has several. */
+export const typedWords = (locales: readonly string[], typed: string): unknown => {
+  const [first = 'zh-CN', ...others] = locales;
+  return others.length === 0 ? typed.trim() : { [first]: typed.trim() };
+};

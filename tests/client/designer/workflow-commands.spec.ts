@@ -188,6 +188,18 @@ describe('a review inserted between two states', () => {
     ]);
   });
 
+  it('by somebody new is never about their own reports, and they see what becomes of what they let pass', () => {
+    const given = { key: 'upper', reviewer: 'upper_reviewer', actor: { role: 'reviewer', scope: 'programme' }, words };
+    const last = transitionsOf(valueOf(made)).find(({ to }) => to === 'accepted');
+    if (last === undefined) throw new Error('no way to the end');
+    const workflow = valueOf(insertReview({ ...given, transition: last }).apply(made));
+    const submitters = at(workflow, ['states', 'open', 'on', 'submit', 'by']);
+    expect(at(workflow, ['actors', 'upper_reviewer', 'not_same_as'])).toEqual(submitters);
+    const readers = Object.keys(at(workflow, ['states', 'upper', 'rights']) ?? {});
+    expect(readers).toEqual(expect.arrayContaining(Object.keys(at(workflow, ['states', last.from, 'rights']) ?? {})));
+    expect(at(workflow, ['states', 'accepted', 'rights', 'upper_reviewer'])).toEqual({ read: 'all' });
+  });
+
   it('touches no line that it is not about', () => {
     const kept = new Set(made.split('\n'));
     const changed = TEXT.split('\n').filter((line) => !kept.has(line));

@@ -59,6 +59,15 @@ const subjectNames = (desk: WorkflowDesk): ExpressionName[] => {
   return gathered.length === 0 ? [] : [...told('entry.org.code'), ...gathered];
 };
 
+/** In which state the gathered cases are: whole, for nobody knows the keys of another workflow's states by heart. */
+const gatheredStates = (desk: WorkflowDesk): ExpressionName[] => {
+  const workflow = gatheredWorkflow(desk);
+  return keysAt(workflow, ['states']).map((key) => ({
+    name: `c.state == "${key}"`,
+    title: titleOf(at(workflow, ['states', key, 'title']), desk.language, key),
+  }));
+};
+
 /** What a ranking sees of an entry. */
 const entryNames = (desk: WorkflowDesk): ExpressionName[] => {
   const source = contestSource(desk);
@@ -85,7 +94,12 @@ export const namesFor = (desk: WorkflowDesk, place: ExpressionPlace): Expression
   const period = isPeriodic ? told('period.from', 'period.to', 'period.due') : [];
   if (place === 'audience') return [...told('org.code', 'org.kinds', 'org.level'), ...params];
   if (place === 'gather')
-    return [...told('c.state', 'c.final', 'c.org.code', 'c.submitted'), ...gatheredNames(desk), ...params];
+    return [
+      ...gatheredStates(desk),
+      ...told('c.state', 'c.final', 'c.org.code', 'c.submitted'),
+      ...gatheredNames(desk),
+      ...params,
+    ];
   if (place === 'quota') return [...told('c.state', 'c.final', 'c.org.code', 'c.submitted'), ...params];
   if (place === 'ballot') return [...params, ...moneyNames(desk)];
   if (place === 'entry') return [...entryNames(desk), ...params];

@@ -34,6 +34,8 @@ interface Props {
 
 const NODES = { state: StateNode };
 const EDGES = { transition: TransitionEdge };
+/** The switch between picture and text lies over the top. */
+const MARGINS = { top: '56px', x: '24px', bottom: '24px' } as const;
 
 /** About how wide a text is: Chinese signs are twice as wide. */
 const widthOf = (text: string): number =>
@@ -80,7 +82,7 @@ const FitOnChange = ({ drawing }: { drawing: Drawing }) => {
   useEffect(() => {
     if (width === 0 || height === 0) return;
     const bounds = JSON.parse(shape) as ReturnType<typeof boundsOf>;
-    void setViewport(getViewportForBounds(bounds, width, height, 0.2, 1, 0.06));
+    void setViewport(getViewportForBounds(bounds, width, height, 0.2, 1, MARGINS));
   }, [shape, width, height, setViewport]);
   return null;
 };
@@ -132,6 +134,7 @@ const Canvas = ({ coverage, here }: Props) => {
       data: {
         placed,
         title: nameOf(placed),
+        target: stateTitle(desk, placed.to),
         kind: placed.isEvent ? 'event' : typeof kind === 'string' ? kind : 'act',
         isWrong: findingsAt(findings, path).some(({ severity }) => severity === 'error'),
         isCovered,

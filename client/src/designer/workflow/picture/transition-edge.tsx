@@ -5,6 +5,8 @@ import { lineThrough, type PlacedTransition } from './graph.ts';
 interface TransitionFace extends Record<string, unknown> {
   placed: PlacedTransition;
   title: string;
+  /** The state it leads to. */
+  target: string;
   kind: string;
   isWrong: boolean;
   isCovered: boolean | null;
@@ -18,7 +20,7 @@ export type TransitionEdgeType = Edge<TransitionFace, 'transition'>;
 export const TransitionEdge = ({ data, selected, markerEnd }: EdgeProps<TransitionEdgeType>) => {
   const { t } = useTranslation();
   if (data === undefined) return null;
-  const { placed, title, kind, isWrong, isCovered, onSelect, onInsert } = data;
+  const { placed, title, target, kind, isWrong, isCovered, onSelect, onInsert } = data;
   const classes = `transition transition-${kind}${selected === true ? ' transition-selected' : ''}${isWrong ? ' transition-wrong' : ''}${isCovered === false ? ' transition-missed' : ''}`;
   return (
     <>
@@ -43,7 +45,7 @@ export const TransitionEdge = ({ data, selected, markerEnd }: EdgeProps<Transiti
               type="button"
               className="transition-insert"
               title={t('workflow.insert-here')}
-              aria-label={`${title} · ${t('workflow.insert-here')}`}
+              aria-label={`${title} → ${target} · ${t('workflow.insert-here')}`}
               onClick={onInsert}
             >
               ＋

@@ -104,7 +104,13 @@ export const InsertReviewDialog = ({ transition, onClose }: { transition: Transi
           </Form.Item>
           {role === null ? null : (
             <Form.Item label={t('workflow.scope')} htmlFor="review-scope" extra={t('workflow.scope-help')}>
-              <Select id="review-scope" value={scope} options={scopes} onChange={setScope} />
+              <Select
+                id="review-scope"
+                showSearch={{ optionFilterProp: 'label' }}
+                value={scope}
+                options={scopes}
+                onChange={setScope}
+              />
             </Form.Item>
           )}
           {parallel.length === 0 ? null : (

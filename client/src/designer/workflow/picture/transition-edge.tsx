@@ -1,4 +1,4 @@
-import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, useStore } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import { lineThrough, type PlacedTransition } from './graph.ts';
 
@@ -16,9 +16,15 @@ interface TransitionFace extends Record<string, unknown> {
 
 export type TransitionEdgeType = Edge<TransitionFace, 'transition'>;
 
+/** Pixels of the screen that a finger hits, however small the picture is drawn. */
+const TARGET = 25;
+/** Drawn smaller than this, the places to insert would cover the picture; the properties of an action still offer it. */
+const SMALLEST = 0.5;
+
 /** A way from one state to another with its name on it, and the place where a review can be put in between. */
 export const TransitionEdge = ({ data, selected, markerEnd }: EdgeProps<TransitionEdgeType>) => {
   const { t } = useTranslation();
+  const zoom = useStore((store) => store.transform[2]);
   if (data === undefined) return null;
   const { placed, title, target, kind, isWrong, isCovered, onSelect, onInsert } = data;
   const classes = `transition transition-${kind}${selected === true ? ' transition-selected' : ''}${isWrong ? ' transition-wrong' : ''}${isCovered === false ? ' transition-missed' : ''}`;
@@ -40,10 +46,11 @@ export const TransitionEdge = ({ data, selected, markerEnd }: EdgeProps<Transiti
             {title}
             {isCovered === true ? ' ✓' : ''}
           </button>
-          {onInsert === null ? null : (
+          {onInsert === null || zoom < SMALLEST ? null : (
             <button
               type="button"
               className="transition-insert"
+              style={{ minWidth: TARGET / zoom, minHeight: TARGET / zoom }}
               title={t('workflow.insert-here')}
               aria-label={`${title} → ${target} · ${t('workflow.insert-here')}`}
               onClick={onInsert}

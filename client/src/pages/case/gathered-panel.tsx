@@ -28,7 +28,9 @@ export const GatheredPanel = ({ gathered }: { gathered: NonNullable<CaseView['ga
             title: t('gather.entry'),
             render: (_, row) => (row.mayOpen ? <Link to={`/cases/${row.id}`}>{name(row)}</Link> : name(row)),
           },
-          { key: 'organisation', title: t('gather.organisation'), dataIndex: 'organisation' },
+          ...(cases.some(({ title: own }) => own !== null)
+            ? [{ key: 'organisation', title: t('gather.organisation'), dataIndex: 'organisation' }]
+            : []),
           ...(cases.some(({ period }) => period !== null)
             ? [{ key: 'period', title: t('gather.period'), dataIndex: 'period' }]
             : []),

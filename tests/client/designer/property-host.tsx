@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { configure } from '@testing-library/react';
 import i18next from 'i18next';
 import { type ReactNode, useState } from 'react';
@@ -94,6 +95,10 @@ const PROGRAMME = {
 /** The text as it stands, and what is selected. */
 export const latest: { text: string; selected: Path } = { text: '', selected: [] };
 
+/** The clock of the installation: already the new year where it stands, not yet in Greenwich. */
+const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
+queries.setQueryData(['installation'], { now: '2030-12-31T18:00:00.000Z', zone: 'Asia/Shanghai' });
+
 interface Props {
   text?: string;
   findings?: FindingView[];
@@ -134,11 +139,13 @@ export const PropertyHost = ({ text: start = FERRY, findings = [], selected: fir
     },
   };
   return (
-    <DeskContext.Provider value={desk}>
-      {children}
-      <button type="button" onClick={history.undo}>
-        撤销
-      </button>
-    </DeskContext.Provider>
+    <QueryClientProvider client={queries}>
+      <DeskContext.Provider value={desk}>
+        {children}
+        <button type="button" onClick={history.undo}>
+          撤销
+        </button>
+      </DeskContext.Provider>
+    </QueryClientProvider>
   );
 };

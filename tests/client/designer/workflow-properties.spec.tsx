@@ -87,6 +87,16 @@ describe('the properties of an action', () => {
   });
 });
 
+describe('how often is reported', () => {
+  it('begins with the year that the clock of the installation shows', () => {
+    open('periods');
+    fireEvent.click(screen.getByRole('button', { name: '设置周期' }));
+    expect(latest.text).toContain('from: 2031-01-01, to: 2031-12-31');
+    fireEvent.click(screen.getByText('逐个指定'));
+    expect(latest.text).toContain('from: 2031-01-01, to: 2031-12-31, due: 2031-12-31');
+  });
+});
+
 describe('the properties of a deadline', () => {
   it('say a length of time in a number and a unit', () => {
     open('deadlines', 'log');

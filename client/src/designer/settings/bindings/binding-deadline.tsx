@@ -7,14 +7,15 @@ import { Property } from '../../workflow/inputs/property.tsx';
 import { titleOf } from '../../workflow/names.ts';
 import { ByKind } from '../../workflow/properties/by-kind.tsx';
 import { DueRuleProperty } from '../../workflow/properties/due-rule.tsx';
+import { useThisYear } from '../../workflow/properties/this-year.ts';
 import { at, isRecord, type Path } from '../../yaml/read-yaml.ts';
 
 /** Words that say when something is due; one of them in a binding takes the place of all of the workflow's. */
 const DUE = ['on', 'time', 'at', 'within', 'from', 'for', 'default'];
 
-const dueOf = (deadline: unknown): Record<string, unknown> => {
+const dueOf = (deadline: unknown, day: string): Record<string, unknown> => {
   const given = isRecord(deadline) ? Object.entries(deadline).filter(([word]) => DUE.includes(word)) : [];
-  return given.length === 0 ? { on: '2026-12-31' } : Object.fromEntries(given);
+  return given.length === 0 ? { on: day } : Object.fromEntries(given);
 };
 
 interface Props {
@@ -28,6 +29,7 @@ interface Props {
 export const BindingDeadline = ({ path, name, given }: Props) => {
   const { t } = useTranslation();
   const { workflow, run, isBroken, language } = useDesk();
+  const { to } = useThisYear();
   const value = at(workflow, path);
   const title = titleOf(at(given, ['title']), language, name);
   const change = (next: unknown): void => {
@@ -41,7 +43,7 @@ export const BindingDeadline = ({ path, name, given }: Props) => {
           size="small"
           disabled={isBroken}
           onClick={() => {
-            change(dueOf(given));
+            change(dueOf(given, to));
           }}
         >
           {t('settings.other-date')}
@@ -67,7 +69,7 @@ export const BindingDeadline = ({ path, name, given }: Props) => {
             size="small"
             disabled={isBroken}
             onClick={() => {
-              change({ for: {}, default: dueOf(value) });
+              change({ for: {}, default: dueOf(value, to) });
             }}
           >
             {t('settings.by-kind')}
@@ -78,7 +80,7 @@ export const BindingDeadline = ({ path, name, given }: Props) => {
         <DueRuleProperty path={path} label={t('settings.due')} />
       ) : (
         <>
-          <ByKind path={[...path, 'for']} label={t('settings.by-kind')} fresh={() => ({ on: '2026-12-31' })}>
+          <ByKind path={[...path, 'for']} label={t('settings.by-kind')} fresh={() => ({ on: to })}>
             {(own, kind) => <DueRuleProperty path={own} label={kind} />}
           </ByKind>
           <DueRuleProperty path={[...path, 'default']} label={t('settings.due-others')} />

@@ -5,14 +5,14 @@ import { useDesk } from '../../workflow/desk-context.ts';
 import { Property } from '../../workflow/inputs/property.tsx';
 import { ByKind } from '../../workflow/properties/by-kind.tsx';
 import { PeriodRuleProperty } from '../../workflow/properties/period-rule.tsx';
+import { oneRoundOf, useThisYear } from '../../workflow/properties/this-year.ts';
 import { at, isRecord, type Path } from '../../yaml/read-yaml.ts';
-
-const FRESH = { list: [{ key: 'first', from: '2026-01-01', to: '2026-12-31', due: '2026-12-31' }] };
 
 /** Periods of one binding in place of the workflow's. */
 export const BindingPeriods = ({ path, template }: { path: Path; template: unknown }) => {
   const { t } = useTranslation();
   const { workflow, run, isBroken } = useDesk();
+  const round = oneRoundOf(useThisYear());
   const value = at(workflow, path);
   const given = at(template, ['periods']);
   if (!isRecord(value))
@@ -23,7 +23,7 @@ export const BindingPeriods = ({ path, template }: { path: Path; template: unkno
           size="small"
           disabled={isBroken}
           onClick={() => {
-            run(setProperty(path, given ?? FRESH));
+            run(setProperty(path, given ?? round));
           }}
         >
           {t('settings.other-periods')}
@@ -44,7 +44,7 @@ export const BindingPeriods = ({ path, template }: { path: Path; template: unkno
         </Button>
       </Property>
       {isRecord(value['for']) ? (
-        <ByKind path={[...path, 'for']} label={t('settings.by-kind')} fresh={() => FRESH}>
+        <ByKind path={[...path, 'for']} label={t('settings.by-kind')} fresh={() => round}>
           {(own) => <PeriodRuleProperty path={own} />}
         </ByKind>
       ) : (

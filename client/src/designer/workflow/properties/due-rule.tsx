@@ -7,6 +7,7 @@ import { DayProperty, TimeProperty } from '../inputs/day.tsx';
 import { DurationProperty } from '../inputs/duration.tsx';
 import { ExpressionProperty } from '../inputs/expression.tsx';
 import { Property } from '../inputs/property.tsx';
+import { useThisYear } from './this-year.ts';
 
 const SORTS = ['on', 'at', 'within'] as const;
 type Sort = (typeof SORTS)[number];
@@ -14,13 +15,14 @@ type Sort = (typeof SORTS)[number];
 const sortOf = (rule: unknown): Sort | null => SORTS.find((sort) => isRecord(rule) && rule[sort] !== undefined) ?? null;
 
 /** A rule of each sort to begin with. */
-const fresh = (sort: Sort, isPeriodic: boolean): unknown =>
-  ({ on: '2026-12-31', at: isPeriodic ? 'period.due' : 'date("2026-12-31")', within: 'P5WD' })[sort];
+const fresh = (sort: Sort, isPeriodic: boolean, day: string): unknown =>
+  ({ on: day, at: isPeriodic ? 'period.due' : `date("${day}")`, within: 'P5WD' })[sort];
 
 /** When something is due: on a day, by an expression, or some time after the case came into the state. */
 export const DueRuleProperty = ({ path, label }: { path: Path; label: string }) => {
   const { t } = useTranslation();
   const { workflow, run, isBroken } = useDesk();
+  const { to } = useThisYear();
   const rule = at(workflow, path);
   const sort = sortOf(rule);
   const isPeriodic = JSON.stringify(at(workflow, ['subject', 'per']) ?? []).includes('period');
@@ -28,7 +30,7 @@ export const DueRuleProperty = ({ path, label }: { path: Path; label: string }) 
     const kept = isRecord(rule)
       ? Object.entries(rule).filter(([key]) => !['on', 'time', 'at', 'within', 'from'].includes(key))
       : [];
-    run(setProperty(path, Object.fromEntries([[next, fresh(next, isPeriodic)], ...kept])));
+    run(setProperty(path, Object.fromEntries([[next, fresh(next, isPeriodic, to)], ...kept])));
   };
   return (
     <div className="due-rule">

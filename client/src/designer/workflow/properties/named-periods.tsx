@@ -7,11 +7,13 @@ import { EntryList } from '../inputs/entry-list.tsx';
 import { LocalTextProperty } from '../inputs/local-text.tsx';
 import { WordProperty } from '../inputs/word.tsx';
 import { listAt } from '../names.ts';
+import { useThisYear } from './this-year.ts';
 
 /** Rounds that are named one by one. */
 export const NamedPeriods = ({ path }: { path: Path }) => {
   const { t } = useTranslation();
   const { workflow } = useDesk();
+  const year = useThisYear();
   const rounds = listAt(workflow, path);
   const last = rounds.at(-1);
   const fresh = (): unknown => ({
@@ -19,9 +21,9 @@ export const NamedPeriods = ({ path }: { path: Path }) => {
       'round',
       rounds.map((round) => String(at(round, ['key']))),
     ),
-    from: at(last, ['from']) ?? '2026-01-01',
-    to: at(last, ['to']) ?? '2026-12-31',
-    due: at(last, ['due']) ?? '2026-12-31',
+    from: at(last, ['from']) ?? year.from,
+    to: at(last, ['to']) ?? year.to,
+    due: at(last, ['due']) ?? year.to,
   });
   return (
     <EntryList path={path} label={t('workflow.rounds')} one={t('workflow.round')} fresh={fresh}>

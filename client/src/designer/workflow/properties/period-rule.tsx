@@ -5,16 +5,13 @@ import { setProperty } from '../commands/set-property.ts';
 import { useDesk } from '../desk-context.ts';
 import { NamedPeriods } from './named-periods.tsx';
 import { RecurringPeriods } from './recurring-periods.tsx';
-
-const FRESH = {
-  list: { list: [{ key: 'first', from: '2026-01-01', to: '2026-12-31', due: '2026-12-31' }] },
-  every: { every: 'month', day: 5, from: '2026-01-01', to: '2026-12-31', window: 'calendar' },
-};
+import { monthsOf, oneRoundOf, useThisYear } from './this-year.ts';
 
 /** The windows of one kind of organisation: recurring, or named one by one. */
 export const PeriodRuleProperty = ({ path }: { path: Path }) => {
   const { t } = useTranslation();
   const { workflow, run, isBroken } = useDesk();
+  const year = useThisYear();
   const rule = at(workflow, path);
   const isList = isRecord(rule) && rule['list'] !== undefined;
   return (
@@ -29,7 +26,7 @@ export const PeriodRuleProperty = ({ path }: { path: Path }) => {
           { value: 'list', label: t('workflow.periods-list') },
         ]}
         onChange={(sort) => {
-          if ((sort === 'list') !== isList) run(setProperty(path, FRESH[sort === 'list' ? 'list' : 'every']));
+          if ((sort === 'list') !== isList) run(setProperty(path, sort === 'list' ? oneRoundOf(year) : monthsOf(year)));
         }}
       />
       {isList ? <NamedPeriods path={[...path, 'list']} /> : <RecurringPeriods path={path} />}

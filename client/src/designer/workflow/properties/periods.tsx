@@ -7,14 +7,15 @@ import { Property } from '../inputs/property.tsx';
 import { kindChoices } from '../names.ts';
 import { ByKind } from './by-kind.tsx';
 import { PeriodRuleProperty } from './period-rule.tsx';
+import { monthsOf, useThisYear } from './this-year.ts';
 
 const PATH = ['periods'] as const;
-const FRESH = { every: 'month', day: 5, from: '2026-01-01', to: '2026-12-31', window: 'calendar' };
 
 /** How often is reported: the same for all, or by kind of organisation. */
 export const PeriodsProperty = () => {
   const { t } = useTranslation();
   const desk = useDesk();
+  const months = monthsOf(useThisYear());
   const { workflow, run, isBroken } = desk;
   const periods = at(workflow, PATH);
   if (!isRecord(periods))
@@ -24,7 +25,7 @@ export const PeriodsProperty = () => {
           size="small"
           disabled={isBroken}
           onClick={() => {
-            run(setProperty(PATH, FRESH));
+            run(setProperty(PATH, months));
           }}
         >
           {t('workflow.periods-make')}
@@ -35,7 +36,7 @@ export const PeriodsProperty = () => {
   const turn = (next: 'all' | 'kinds'): void => {
     const first = isRecord(periods['for']) ? Object.values(periods['for'])[0] : undefined;
     const kinds = kindChoices(desk).slice(0, 1);
-    if (next === 'all' && byKind) run(setProperty(PATH, first ?? FRESH));
+    if (next === 'all' && byKind) run(setProperty(PATH, first ?? months));
     if (next === 'kinds' && !byKind)
       run(setProperty(PATH, { for: Object.fromEntries(kinds.map(({ value }) => [value, periods])) }));
   };
@@ -72,7 +73,7 @@ export const PeriodsProperty = () => {
           path={[...PATH, 'for']}
           label={t('workflow.by-kind')}
           help={t('workflow.first-wins')}
-          fresh={() => FRESH}
+          fresh={() => months}
         >
           {(own) => <PeriodRuleProperty path={own} />}
         </ByKind>

@@ -130,6 +130,10 @@ export const enPublish: Record<keyof typeof zhCNPublish, string> = {
   'publish.history-none': 'Nothing was published yet',
   'publish.history-none-help':
     'Every publication from the browser is kept here, with its changes and progress, and can be undone.',
+  'publish.next': 'What comes next',
+  'publish.next.organisations': 'add those that report',
+  'publish.next.people': 'add who fills in and who reviews; each gets a one-time password to sign in with',
+  'publish.next.board': 'see who has reported and who is late',
   'publish.show-changes': 'Show {{count}} changes',
   'versions.title': 'Versions: {{name}}',
   'versions.list': 'All versions',

@@ -184,7 +184,7 @@ export const en: Texts = {
   'people.title': 'People',
   'people.name': 'Name',
   'people.account-help': 'Letters, digits and . _ @ -; 2 to 60 characters',
-  'people.everywhere': 'the whole programme',
+  'people.everywhere': 'none: acts for all organisations',
   'people.phone': 'Mobile phone',
   'people.roles': 'Roles',
   'people.role': 'Role',

@@ -181,7 +181,7 @@ export const zhCN = {
   'people.title': '人员',
   'people.name': '姓名',
   'people.account-help': '字母、数字和 . _ @ -，2 至 60 个字符',
-  'people.everywhere': '不限（整个工作方案）',
+  'people.everywhere': '不填：可处理所有单位',
   'people.phone': '手机号',
   'people.roles': '角色',
   'people.role': '角色',

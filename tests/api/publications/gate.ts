@@ -10,7 +10,7 @@ import { FileSweeper } from '../../../server/modules/files/file-sweeper.ts';
 import { OUTBOX_HANDLERS, type OutboxHandlers } from '../../../server/work/outbox-handlers.ts';
 import { type Work, startWork } from '../../../server/work/start-work.ts';
 import type { Answer, Browser, TestApp } from '../../support/app.ts';
-import { until } from '../work/hands.ts';
+import { outbox, until } from '../work/hands.ts';
 
 /** The harbour's programme as its administrators change it. */
 const AT = '/api/programmes/harbour_log';
@@ -25,17 +25,23 @@ export const textOf = async (browser: Browser, name: EditedName): Promise<string
   return body.published.text;
 };
 
-/** What carries running cases over, as the second process of an installation does. */
-export const hands = (system: TestApp): Promise<Work> => {
+/**
+ * What carries running cases over, as the second process of an installation does. What is already due is done before it
+ * is handed out: a case that moves between looking and publishing makes the look stale.
+ */
+export const hands = async (system: TestApp): Promise<Work> => {
   const get = <Service>(token: abstract new (...args: never[]) => Service): Service =>
     system.server.get<Service>(token, { strict: false });
-  return startWork({
+  const timers = get(DueTimers);
+  const work = await startWork({
     place: { databaseUrl: system.databaseUrl, redisUrl: undefined },
     database: system.sql,
-    timers: get(DueTimers),
+    timers,
     files: get(FileSweeper),
     handlers: system.server.get<OutboxHandlers>(OUTBOX_HANDLERS, { strict: false }),
   });
+  await until(async () => (await timers.fire()) === 0 && (await outbox(system.sql)).every(({ done }) => done), 60);
+  return work;
 };
 
 const mustBe = <Body>(answer: Answer<Body>, status: number): Body => {

@@ -37,8 +37,11 @@ const PEOPLE = [
   ['gaspar', 'afisa_wilaya', 'wilaya'],
 ] as const;
 
-/** On 2025-03-03 at nine. */
-export const libraries = async (settings: Parameters<typeof app>[0] = {}): Promise<Libraries> => {
+/** On 2025-03-03 at nine; definitions are published as `change` writes them. */
+export const libraries = async (
+  settings: Parameters<typeof app>[0] = {},
+  change: (text: string) => string = (text) => text,
+): Promise<Libraries> => {
   const system = await app(settings);
   await system.server.get(Clock, { strict: false }).begin(new Date('2025-03-03T06:00:00Z'));
   const ids: Record<string, string> = {};
@@ -48,7 +51,8 @@ export const libraries = async (settings: Parameters<typeof app>[0] = {}): Promi
       ...(parent !== null && { parent: ids[parent] ?? '' }),
     });
   const { sources } = await readFolder(FOLDER);
-  await system.server.get(PublishService, { strict: false }).publish({ sources });
+  const changed = sources.map((source) => ({ ...source, text: change(source.text) }));
+  await system.server.get(PublishService, { strict: false }).publish({ sources: changed });
   await system.server.get(Obligations, { strict: false }).ensure();
   const [row] = await system.sql.query<{ id: string }>(`SELECT id FROM programme WHERE key = 'maktaba_za_shule'`);
   const programme = row?.id ?? '';

@@ -127,14 +127,14 @@ export class CaseWriteRepository {
 
   /**
    * Several steps as one: all rows are locked in the order of their ids, compared with what the decisions saw, and then
-   * written. False, and nothing written, where one of them has moved on.
+   * written. False, and nothing written, where one of them has moved on; `held` is the transaction of which it is a part.
    */
-  async writeTogether(all: readonly CaseChanges[]): Promise<boolean> {
+  async writeTogether(all: readonly CaseChanges[], held?: Sql): Promise<boolean> {
     const wanted = new Map(
       all.flatMap(({ expected, looked }) => [...looked, expected].map(({ id, lockVersion }) => [id, lockVersion])),
     );
     try {
-      await this.database.transaction(async (sql) => {
+      await this.asOne(held, async (sql) => {
         await enter(sql, 'system');
         const rows = await sql.prepared<{ id: string; lockVersion: number }>('cases-lock', LOCK, [[...wanted.keys()]]);
         const isAsSeen = ({ id, lockVersion }: { id: string; lockVersion: number }): boolean =>
@@ -148,6 +148,26 @@ export class CaseWriteRepository {
       if (error instanceof MovedOn) return false;
       throw error;
     }
+  }
+
+  /** Whether the case still is as it was read. */
+  async isAsSeen({ id, lockVersion }: { id: string; lockVersion: number }, sql: Sql): Promise<boolean> {
+    await enter(sql, 'system');
+    const rows = await sql.prepared<{ lockVersion: number }>('cases-lock', LOCK, [[id]]);
+    return rows[0]?.lockVersion === lockVersion;
+  }
+
+  /** All of the work or nothing of it, in a transaction of its own or as a part of one. */
+  private async asOne(held: Sql | undefined, work: (sql: Sql) => Promise<void>): Promise<void> {
+    if (held === undefined) return this.database.transaction(work);
+    await held.query('SAVEPOINT together');
+    try {
+      await work(held);
+    } catch (error) {
+      await held.query('ROLLBACK TO SAVEPOINT together');
+      throw error;
+    }
+    await held.query('RELEASE SAVEPOINT together');
   }
 
   /** For a timer whose command changed nothing. */

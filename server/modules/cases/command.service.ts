@@ -184,7 +184,11 @@ export class CommandService {
   ): Promise<{ value: Answer } | undefined> {
     const facts = held === null ? seen.facts : { ...seen.facts, peers: held.peers };
     const outcome = step(seen.running.model, seen.case, request.command, facts, seen.now);
-    if (outcome.kind === 'refused') throw refusalError(outcome, request.language);
+    if (outcome.kind === 'refused') {
+      // While the limit was waited for the case itself may have taken the place that is now missing.
+      if (held !== null && !(await this.writes.isAsSeen(seen.state, held.sql))) return undefined;
+      throw refusalError(outcome, request.language);
+    }
     const decided = { ...seen, facts };
     if (outcome.effects.length === 0) return { value: request.answer(decided, outcome) };
     const moved = request.extend?.(decided, outcome) ?? outcome;
@@ -217,8 +221,11 @@ export class CommandService {
     const order = moved.effects.find((effect) => effect.kind === 'members');
     try {
       if (order !== undefined) {
-        const others = await this.members.changes(order, { key, command, who, person, language, considered });
-        return others !== null && (await this.writes.writeTogether([changes, ...others]));
+        const others = await this.members.changes(order, {
+          ...{ key, command, who, person, language, considered },
+          sql: held?.sql,
+        });
+        return others !== null && (await this.writes.writeTogether([changes, ...others], held?.sql));
       }
       // Whoever looks around may have seen cases that are beyond the person's own reach.
       return await this.writes.write(considered.length > 0 ? 'system' : tenant, changes, held?.sql);

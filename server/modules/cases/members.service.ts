@@ -4,6 +4,7 @@ import type { ActCommand, Command, Person } from '../../engine/command.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Moved, Refused } from '../../engine/outcome.ts';
 import { step } from '../../engine/step.ts';
+import type { Sql } from '../../storage/database.ts';
 import type { Identity } from '../identity.ts';
 import { Models, type RunningModel } from '../models.ts';
 import type { CaseChanges } from './case-changes.ts';
@@ -24,6 +25,8 @@ interface Given {
   language: string;
   /** How the members stood when the decision was made to move them, as far as it looked. */
   considered: readonly Looked[];
+  /** The command's own connection, where it already holds one: it must never ask for a second. */
+  sql: Sql | undefined;
 }
 
 /** A batch can hold batches; no deeper than this. */
@@ -102,7 +105,7 @@ export class MembersService {
   ): Promise<{ changes: CaseChanges; moved: Moved }[] | null> {
     const ids = cases.filter((id) => !seen.has(id)).sort();
     for (const id of ids) seen.add(id);
-    const states = new Map((await this.states.readAll(ids, EVERYTHING)).map((state) => [state.id, state]));
+    const states = new Map((await this.states.readAll(ids, EVERYTHING, given.sql)).map((state) => [state.id, state]));
     const steps: { changes: CaseChanges; moved: Moved }[] = [];
     for (const id of ids) {
       const state = states.get(id);

@@ -151,10 +151,13 @@ export class CaseWriteRepository {
   }
 
   /** Whether the case still is as it was read. */
-  async isAsSeen({ id, lockVersion }: { id: string; lockVersion: number }, sql: Sql): Promise<boolean> {
-    await enter(sql, 'system');
-    const rows = await sql.prepared<{ lockVersion: number }>('cases-lock', LOCK, [[id]]);
-    return rows[0]?.lockVersion === lockVersion;
+  async isAsSeen({ id, lockVersion }: { id: string; lockVersion: number }, sql: Sql = this.database): Promise<boolean> {
+    const [row] = await sql.prepared<{ lockVersion: number }>(
+      'case-lock-version',
+      `WITH ${TENANT} SELECT lock_version AS "lockVersion" FROM case_ WHERE ${ENTERED} AND id = $7`,
+      [...tenantValues('system'), id],
+    );
+    return row?.lockVersion === lockVersion;
   }
 
   /** All of the work or nothing of it, in a transaction of its own or as a part of one. */

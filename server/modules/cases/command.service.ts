@@ -185,8 +185,9 @@ export class CommandService {
     const facts = held === null ? seen.facts : { ...seen.facts, peers: held.peers };
     const outcome = step(seen.running.model, seen.case, request.command, facts, seen.now);
     if (outcome.kind === 'refused') {
-      // While the limit was waited for the case itself may have taken the place that is now missing.
-      if (held !== null && !(await this.writes.isAsSeen(seen.state, held.sql))) return undefined;
+      // What was looked at later than the case itself, others' cases and limits, may have moved together with it.
+      const hasLookedAround = held !== null || seen.considered !== undefined;
+      if (hasLookedAround && !(await this.writes.isAsSeen(seen.state, held?.sql))) return undefined;
       throw refusalError(outcome, request.language);
     }
     const decided = { ...seen, facts };

@@ -23,6 +23,10 @@ export interface FollowedWorkflow extends Omit<ChangedWorkflow, 'after'> {
 /** A plan as it is proposed by equal names; `open` are the questions that a person must answer in it before it serves. */
 export interface ProposedPlan extends PlanText {
   open: string[];
+  /** Whether running cases would have no place without a plan. */
+  needed: boolean;
+  /** Where running cases stand now. */
+  standing: { state: string; cases: number }[];
   /** How many running cases it is about. */
   running: number;
 }
@@ -70,7 +74,7 @@ export interface ToFollow {
  * everything that takes long is done afterwards, in chunks.
  */
 export abstract class RunningCases {
-  /** The plans that are needed before these changes can be published; none where no running case loses its place. */
+  /** The plans that are needed before these changes can be published, and those by which cases could go to new states. */
   abstract proposals(sql: Sql, workflows: readonly ChangedWorkflow[], undoes: string | null): Promise<ProposedPlan[]>;
 
   /** What given plans would do to the running cases. Reads only, through `sql`, a snapshot of the data. */

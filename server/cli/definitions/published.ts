@@ -57,7 +57,9 @@ const distinct = (findings: readonly Finding[]): Finding[] => [
 
 const missingPlans = (programme: string, { proposals, plans }: Assessment): Finding[] => {
   const given = new Set(plans.map(({ workflow }) => workflow));
-  return proposals.filter(({ workflow }) => !given.has(workflow)).map((one) => planWanted(programme, one));
+  return proposals
+    .filter(({ workflow, needed }) => needed && !given.has(workflow))
+    .map((one) => planWanted(programme, one));
 };
 
 /** Looks at everything as it would be afterwards. Drafts in browsers are told with this severity. */

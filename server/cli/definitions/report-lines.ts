@@ -62,7 +62,7 @@ const SECOND: Record<Tongue, string> = {
 
 const planLines = (preview: PublicationPreview): string[] =>
   preview.plans
-    .filter(({ text }) => text !== '')
+    .filter(({ needed, text }) => needed && text !== '')
     .flatMap(({ workflow, text }) => [
       `  --- ${workflow}`,
       ...text

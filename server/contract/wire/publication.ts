@@ -84,8 +84,18 @@ export const PublicationPreview = z.object({
   effects: z.array(EffectView),
   counts: z.object({ drafts: z.int(), submissions: z.int(), running: z.int(), organisations: z.int() }),
   needsSecondPerson: z.boolean(),
-  /** Workflows whose running cases need a plan, each with the one that is proposed by equal names. */
-  plans: z.array(PlanText.extend({ open: z.array(z.string()), running: z.int() })),
+  /**
+   * Workflows whose running cases need a plan, each with the one that is proposed by equal names; not `needed` where cases
+   * stay in their states unless a plan sends them to new ones. `standing`: in which states they are, and how many.
+   */
+  plans: z.array(
+    PlanText.extend({
+      open: z.array(z.string()),
+      needed: z.boolean(),
+      running: z.int(),
+      standing: z.array(z.object({ state: z.string(), cases: z.int() })),
+    }),
+  ),
 });
 export type PublicationPreview = z.infer<typeof PublicationPreview>;
 

@@ -18,17 +18,23 @@ export interface Asked {
   back: Migration | null;
 }
 
-/** `open`: the states for which somebody must say where their cases go. */
+/**
+ * `open`: the states for which somebody must say where their cases go. `needed`: without a plan cases would lose their
+ * place; where it is false they stay in their states, and a plan may send them to the new ones.
+ */
 export interface Proposal {
   plan: Migration;
   open: string[];
+  needed: boolean;
 }
 
-/** The plan by equal names; null where every running case finds its place without one. */
+/** The plan by equal names; null where no running case loses its state and none could go to a new one. */
 export const propose = ({ before, after, occupied, versions, back }: Asked): Proposal | null => {
   const { key, states } = before.workflow;
   const homeless = occupied.map(({ state }) => state).filter((state) => !Object.hasOwn(after.workflow.states, state));
-  if (homeless.length === 0) return null;
+  const needed = homeless.length > 0;
+  const isNew = (state: string): boolean => !Object.hasOwn(states, state);
+  if (!needed && (occupied.length === 0 || !Object.keys(after.workflow.states).some(isNew))) return null;
   const ways = homeless.map((state) => [state, wayFrom(after, { state, was: states[state], back })] as const);
   const known = ways.flatMap(([state, to]) => (to === null ? [] : [[state, to] as const]));
   const tasks = Object.fromEntries(known.flatMap(([state, to]) => sameTasks({ before, after }, state, to)));
@@ -39,11 +45,12 @@ export const propose = ({ before, after, occupied, versions, back }: Asked): Pro
       key: `${key}_${versions.from}_to_${versions.to}`,
       workflow: key,
       ...versions,
-      states: Object.fromEntries(known),
+      ...(needed ? { states: Object.fromEntries(known) } : {}),
       ...(Object.keys(tasks).length === 0 ? {} : { tasks }),
       ...(back?.fields === undefined ? {} : { fields: back.fields }),
     },
     open: ways.flatMap(([state, to]) => (to === null ? [state] : [])),
+    needed,
   };
 };
 

@@ -11,7 +11,7 @@ import { storedPlan } from './plan-text.ts';
 
 type Changed = Pick<ChangedWorkflow, 'before'>;
 
-/** The plans that a change needs, as far as equal names lead. */
+/** The plans that a change needs or may have, as far as equal names lead. */
 @Injectable()
 export class PlanProposals {
   constructor(
@@ -46,6 +46,7 @@ export class PlanProposals {
     });
     if (proposal === null) return [];
     const running = occupied.reduce((sum, { cases }) => sum + cases, 0);
-    return [{ workflow: key, text: writePlan(proposal.plan, proposal.open), open: proposal.open, running }];
+    const { plan, open, needed } = proposal;
+    return [{ workflow: key, text: writePlan(plan, open), open, needed, running, standing: occupied }];
   }
 }

@@ -103,6 +103,8 @@ export class AssessmentService {
 
 const plansFrom = (given: readonly PlanText[], proposals: readonly ProposedPlan[]): PlanText[] => {
   const named = new Set(given.map(({ workflow }) => workflow));
-  const sure = proposals.filter(({ workflow, open, text }) => !named.has(workflow) && open.length === 0 && text !== '');
+  const sure = proposals.filter(
+    ({ workflow, open, needed, text }) => needed && !named.has(workflow) && open.length === 0 && text !== '',
+  );
   return [...given, ...sure.map(({ workflow, text }) => ({ workflow, text }))];
 };

@@ -25,7 +25,7 @@ const nothingNew = (): DomainError =>
 
 const planWanted = (assessment: Assessment): DomainError | undefined => {
   const given = new Set(assessment.plans.map(({ workflow }) => workflow));
-  const missing = assessment.proposals.filter(({ workflow }) => !given.has(workflow));
+  const missing = assessment.proposals.filter(({ workflow, needed }) => needed && !given.has(workflow));
   if (missing.length === 0) return undefined;
   const keys = missing.map(({ workflow }) => workflow);
   return new DomainError(

@@ -59,6 +59,10 @@ const Host = ({ told }: { told: (text: string) => void }) => {
     <PlanForm
       text={text}
       open={['sent']}
+      standing={[
+        { state: 'sent', cases: 3 },
+        { state: 'open', cases: 40 },
+      ]}
       choices={CHOICES}
       onText={(next) => {
         setText(next);
@@ -80,6 +84,19 @@ describe('a plan for running cases', () => {
     await user.click(await screen.findByTitle('Received'));
     expect(text).toBe(PLAN.replace('  sent:\n', '  sent: received\n'));
     expect(openIn(text, ['sent'])).toBe(0);
+  });
+
+  it('sends cases on whose state stays, with their number beside it, and leaves them where they are again', async () => {
+    const user = userEvent.setup();
+    let text = PLAN;
+    render(<Host told={(next) => (text = next)} />);
+    const row = screen.getByRole('row', { name: /open \(40 running\)/ });
+    await user.click(within(row).getByRole('combobox', { name: 'open goes to' }));
+    await user.click(await screen.findByTitle('Received'));
+    expect(text).toContain('  open: received\n');
+    await user.click(within(row).getByRole('combobox', { name: 'open goes to' }));
+    await user.click(await screen.findByTitle('Open · stay here'));
+    expect(text).not.toContain('open:');
   });
 
   it('moves the values of a field, and takes that back', async () => {

@@ -113,13 +113,18 @@ describe('a plan', () => {
     expect(back).toMatchObject({ from: 4, to: 5, states: { county: 'sent' }, fields: [{ move: { remark: 'note' } }] });
   });
 
-  it('is asked for exactly where cases would lose their state', () => {
+  it('is asked for where cases would lose their state, and offered where they could go to a new one', () => {
     const gone = lighthouse('{states: {sent: ~, posted: {title: Sent}}}');
     const asked = { before: lighthouse(), after: gone, versions: { from: 1, to: 2 }, back: null };
-    expect(propose({ ...asked, occupied: [{ state: 'open', cases: 3 }] })).toBeNull();
+    expect(propose({ ...asked, after: lighthouse(), occupied: [{ state: 'open', cases: 3 }] })).toBeNull();
+    expect(propose({ ...asked, occupied: [] })).toBeNull();
+    const offered = propose({ ...asked, occupied: [{ state: 'open', cases: 3 }] });
+    expect(offered).toMatchObject({ open: [], needed: false });
+    expect(offered?.plan.states).toBeUndefined();
     expect(propose({ ...asked, occupied: [{ state: 'sent', cases: 3 }] })).toMatchObject({
       plan: { states: { sent: 'posted' } },
       open: [],
+      needed: true,
     });
   });
 });

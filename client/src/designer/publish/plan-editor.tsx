@@ -10,17 +10,23 @@ interface Props {
   plan: PublicationPreview['plans'][number];
   /** The text that the preview stands on; null where none was given yet. */
   checked: string | null;
+  /** Whether the text as it is now is the one that the preview stands on. */
+  onEdit: (isChecked: boolean) => void;
   onCheck: (text: string) => void;
 }
 
 /** How the running cases of one workflow go over: filled in or written, then checked on the data. */
-export const PlanEditor = ({ programme, plan, checked, onCheck }: Props) => {
+export const PlanEditor = ({ programme, plan, checked, onEdit, onCheck }: Props) => {
   const { t, i18n } = useTranslation();
   const [text, setText] = useState(checked ?? plan.text);
   const [way, setWay] = useState<'form' | 'text'>('form');
   const { data: choices } = usePlanChoices(programme, plan.workflow, i18n.language);
   const open = openIn(text, plan.open);
   const isChecked = checked === text;
+  const edit = (next: string): void => {
+    setText(next);
+    onEdit(next === checked);
+  };
   return (
     <section className="plan" aria-label={t('publish.plans')}>
       <div className="plan-head">
@@ -39,13 +45,13 @@ export const PlanEditor = ({ programme, plan, checked, onCheck }: Props) => {
           spellCheck={false}
           value={text}
           onChange={(event) => {
-            setText(event.target.value);
+            edit(event.target.value);
           }}
         />
       ) : choices === undefined ? (
         <Skeleton active />
       ) : (
-        <PlanForm text={text} open={plan.open} choices={choices} onText={setText} />
+        <PlanForm text={text} open={plan.open} standing={plan.standing} choices={choices} onText={edit} />
       )}
       <div className="publish-bar-line">
         <Button

@@ -9,6 +9,8 @@ interface Props {
   text: string;
   /** States that must get a place to go. */
   open: readonly string[];
+  /** Where running cases are now; those of a state that is not named stay in it. */
+  standing: readonly { state: string; cases: number }[];
   choices: PlanChoices;
   onText: (text: string) => void;
 }
@@ -16,12 +18,19 @@ interface Props {
 const labelOf = (choices: readonly Choice[], key: string): string =>
   choices.find(({ value }) => value === key)?.label ?? key;
 
-const stateRows = (text: string, open: readonly string[]): [string, string | null][] => {
+const saidRows = (text: string, open: readonly string[]): [string, string | null][] => {
   const states = at(valueOf(text), ['states']);
   const said = isRecord(states) ? Object.entries(states) : [];
   const known = said.map(([from, to]): [string, string | null] => [from, typeof to === 'string' ? to : null]);
   const missing = open.filter((state) => known.every(([from]) => from !== state));
   return [...known, ...missing.map((state): [string, null] => [state, null])];
+};
+
+/** A row for each state that the plan names, asks about, or leaves as it is. */
+const stateRows = ({ text, open, standing }: Pick<Props, 'text' | 'open' | 'standing'>): [string, string | null][] => {
+  const said = saidRows(text, open);
+  const silent = standing.filter(({ state }) => said.every(([from]) => from !== state));
+  return [...said, ...silent.map(({ state }): [string, string] => [state, state])];
 };
 
 const movesOf = (text: string): [string, string][] => {
@@ -35,15 +44,26 @@ const movesOf = (text: string): [string, string][] => {
 const withMoves = (text: string, moves: readonly [string, string][]): string =>
   setAt(text, ['fields'], moves.length === 0 ? undefined : moves.map(([from, to]) => ({ move: { [from]: to } })));
 
-const States = ({ text, open, choices, onText }: Props) => {
+/** A state that leads to itself is not named; without any the plan has no states. */
+const withState = (text: string, from: string, to: string): string => {
+  const next = setAt(text, ['states', from], from === to ? undefined : to);
+  const states = at(valueOf(next), ['states']);
+  return isRecord(states) && Object.keys(states).length === 0 ? setAt(next, ['states'], undefined) : next;
+};
+
+const States = ({ text, open, standing, choices, onText }: Props) => {
   const { t } = useTranslation();
+  const casesIn = (from: string): number => standing.find(({ state }) => state === from)?.cases ?? 0;
   return (
     <table className="plan-table">
       <caption>{t('publish.plan.states')}</caption>
       <tbody>
-        {stateRows(text, open).map(([from, to]) => (
+        {stateRows({ text, open, standing }).map(([from, to]) => (
           <tr key={from}>
-            <th scope="row">{labelOf(choices.before.states, from)}</th>
+            <th scope="row">
+              {labelOf(choices.before.states, from)}
+              <span className="quiet"> {t('publish.plan.cases', { count: casesIn(from) })}</span>
+            </th>
             <td aria-hidden>→</td>
             <td>
               <Select
@@ -51,9 +71,11 @@ const States = ({ text, open, choices, onText }: Props) => {
                 status={to === null ? 'error' : ''}
                 placeholder={t('publish.plan.choose')}
                 value={to}
-                options={choices.after.states}
+                options={choices.after.states.map(({ value, label }) =>
+                  value === from ? { value, label: `${label} · ${t('publish.plan.stays')}` } : { value, label },
+                )}
                 onChange={(state: string | null) => {
-                  if (state !== null) onText(setAt(text, ['states', from], state));
+                  if (state !== null) onText(withState(text, from, state));
                 }}
               />
             </td>
@@ -158,4 +180,4 @@ export const PlanForm = (props: Props) => {
 
 /** States of a plan that have no place to go yet. */
 export const openIn = (text: string, open: readonly string[]): number =>
-  stateRows(text, open).filter(([, to]) => to === null).length;
+  saidRows(text, open).filter(([, to]) => to === null).length;

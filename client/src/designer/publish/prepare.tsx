@@ -29,6 +29,7 @@ export const Prepare = ({ programme, what, label, titleOf, onMade, children }: P
   const { data: session } = useSession();
   const [dates, setDates] = useState<'move' | 'keep'>('move');
   const [plans, setPlans] = useState<ReadonlyMap<string, string>>(new Map());
+  const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(new Set());
   const given = [...plans].map(([workflow, text]) => ({ workflow, text }));
   const wanted = what === null ? null : { ...what, dates, ...(given.length === 0 ? {} : { plans: given }) };
   const { preview, make } = usePublishing(programme, wanted, (made) => {
@@ -36,7 +37,9 @@ export const Prepare = ({ programme, what, label, titleOf, onMade, children }: P
     onMade(made);
   });
   const told = what === null ? undefined : preview.data;
-  const waitsForPlan = told?.plans.some(({ workflow, open }) => open.length > 0 && !plans.has(workflow)) ?? false;
+  const waitsForPlan =
+    told?.plans.some(({ workflow, open }) => unchecked.has(workflow) || (open.length > 0 && !plans.has(workflow))) ??
+    false;
   return (
     <>
       {children}
@@ -69,14 +72,22 @@ export const Prepare = ({ programme, what, label, titleOf, onMade, children }: P
             {told.plans.length === 0 ? null : (
               <section className="publish-part">
                 <h2>{t('publish.plans')}</h2>
-                <p>{t('publish.plans-help')}</p>
+                <p>{t(told.plans.some(({ needed }) => needed) ? 'publish.plans-help' : 'publish.plans-free')}</p>
                 {told.plans.map((plan) => (
                   <PlanEditor
                     key={plan.workflow}
                     programme={programme}
                     plan={plan}
                     checked={plans.get(plan.workflow) ?? (plan.open.length === 0 ? plan.text : null)}
+                    onEdit={(isChecked) => {
+                      setUnchecked(
+                        new Set(
+                          [...unchecked].filter((one) => one !== plan.workflow).concat(isChecked ? [] : plan.workflow),
+                        ),
+                      );
+                    }}
                     onCheck={(text) => {
+                      setUnchecked(new Set([...unchecked].filter((one) => one !== plan.workflow)));
                       setPlans(new Map(plans).set(plan.workflow, text));
                     }}
                   />

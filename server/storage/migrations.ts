@@ -21,6 +21,7 @@ import { Draws1711065600044 } from './migrations/1711065600044-draws.ts';
 import { BegunCases1711065600040 } from './migrations/1711065600040-begun-cases.ts';
 import { SignUps1711065600041 } from './migrations/1711065600041-sign-ups.ts';
 import { Attempts1711065600066 } from './migrations/1711065600066-attempts.ts';
+import { JuryChannel1711065600067 } from './migrations/1711065600067-jury-channel.ts';
 import { JuryContests1711065600065 } from './migrations/1711065600065-jury-contests.ts';
 import { Judging1711065600046 } from './migrations/1711065600046-judging.ts';
 
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Electorates1711065600060,
   JuryContests1711065600065,
   Attempts1711065600066,
+  JuryChannel1711065600067,
 ];

@@ -18,8 +18,9 @@ export const linksOf = (election: string, ...names: ('toCheck' | 'toResults')[])
 export const signaturePart = (verdict: SignatureVerdict): HTMLElement =>
   paragraph(words().signature[verdict], verdict === 'holds' ? 'good' : verdict === 'broken' ? 'problem' : 'quiet');
 
-/** What this vote promises and what it does not: on every page where somebody decides to trust it. */
-export const promise = (channel: ElectionView['channel']): HTMLElement => {
+/** What this vote promises and what it does not: on every page where somebody decides to trust it. A jury casts no ballots. */
+export const promise = (channel: ElectionView['channel']): Node => {
+  if (channel === 'jury') return document.createDocumentFragment();
   const { title, keptTitle, notTitle, open, ...closed } = words().promise;
   const { kept, not } = channel === 'open' ? open : closed;
   return h(
@@ -43,6 +44,7 @@ export const waitingPage = (
   now: Date,
 ): (() => Page) | undefined => {
   if (status === 'void') return () => told(words().state.void, { about });
+  if (channel === 'jury') return () => told(words().state.jury, { about }, ...linksOf(id, 'toResults'));
   if (status === 'closed' || status === 'certified' || (status === 'open' && now >= new Date(closes)))
     return () => told(words().state.closed(moment(closes)), { about }, ...linksOf(id, 'toResults', 'toCheck'));
   if (status === 'open' && now >= new Date(opens)) return undefined;

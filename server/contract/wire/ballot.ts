@@ -42,7 +42,7 @@ export const ElectionView = z.object({
   id: ElectionId,
   title: z.string(),
   /** Whether a code is asked for: not in an open vote. */
-  channel: z.enum(['codes', 'accounts', 'open']),
+  channel: z.enum(['codes', 'accounts', 'open', 'jury']),
   status: ElectionStatus,
   opens: z.iso.datetime(),
   /** The end that counts, an extension included. */

@@ -34,7 +34,7 @@ export type DoneAction = z.infer<typeof DoneAction>;
 export const ContestView = z.object({
   id: ElectionId,
   title: z.string(),
-  channel: z.enum(['codes', 'accounts', 'open']),
+  channel: z.enum(['codes', 'accounts', 'open', 'jury']),
   status: ElectionStatus,
   opens: z.iso.datetime(),
   /** The end that counts, an extension included. */

@@ -15,7 +15,7 @@ const CountedResult = TallyResult.extend({
 export const ElectionResult = z.object({
   election: ElectionId,
   title: z.string(),
-  channel: z.enum(['codes', 'accounts', 'open']),
+  channel: z.enum(['codes', 'accounts', 'open', 'jury']),
   /** How many people drew their code; null where codes were not drawn. */
   drawn: z.int().nullable(),
   /** The sealed limits of an open vote. */

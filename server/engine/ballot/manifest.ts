@@ -6,7 +6,8 @@ export interface Manifest {
   protocol: 'vote/v1';
   election: string;
   title: string;
-  channel: 'codes' | 'accounts' | 'open';
+  /** How people come to vote; `jury` where nobody votes and judges' marks alone decide. */
+  channel: 'codes' | 'accounts' | 'open' | 'jury';
   /** Instants in UTC, `2024-05-24T01:00:00Z`. */
   opens: string;
   closes: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ElectionStatus } from '../../contract/wire/ballot.ts';
+import { isByJury } from '../../engine/ballot/jury.ts';
 import type { Manifest } from '../../engine/ballot/manifest.ts';
 import type { Candidate, ElectionRules, Ticket } from '../../engine/ballot/rules.ts';
 import { Database, type Sql } from '../../storage/database.ts';
@@ -74,7 +75,7 @@ export class ElectionsRepository {
           JSON.stringify(rules),
           origin?.caseId ?? null,
           origin?.ballot ?? null,
-          rules.electorate?.kind ?? 'codes',
+          isByJury(rules) ? 'jury' : (rules.electorate?.kind ?? 'codes'),
         ],
       );
       for (const one of candidates)

@@ -8,7 +8,7 @@ import { ProgrammeRow } from './programme-row.ts';
 @Index('uq_vote_election_origin', ['caseId', 'ballotKey'], { unique: true, where: `status <> 'void'` })
 @Check('ck_vote_election_origin', `(case_id IS NULL) = (ballot_key IS NULL)`)
 @Check('ck_vote_election_id', `id ~ '^[a-z0-9-]{1,36}$'`)
-@Check('ck_vote_election_channel', `channel IN ('codes', 'accounts', 'open')`)
+@Check('ck_vote_election_channel', `channel IN ('codes', 'accounts', 'open', 'jury')`)
 @Check('ck_vote_election_status', `status IN ('draft', 'sealed', 'open', 'closed', 'certified', 'void')`)
 @Check('ck_vote_election_times', `opens_at < closes_at AND (extended_to IS NULL OR extended_to > closes_at)`)
 @Check('ck_vote_election_head', `(manifest IS NULL) = (head0 IS NULL) AND (head0 IS NULL OR head0 ~ '^[0-9a-f]{64}$')`)

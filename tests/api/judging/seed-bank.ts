@@ -47,9 +47,9 @@ const people = async ({ sql }: TestApp, programme: string): Promise<void> => {
   for (const account of ['isa', 'oier']) await aPerson(sql, account, [{ role: 'idazkari', programme }]);
 };
 
-/** A system with the case of the prize, not sent yet; `ties` in place of the rules of the file. */
-export const seedBank = async ({ ties }: { ties?: string } = {}): Promise<SeedBank> => {
-  const system = await app();
+/** The case of the prize, not sent yet, on a system of its own or on one that runs; `ties` in place of the rules of the file. */
+export const seedBank = async ({ ties, running }: { ties?: string; running?: TestApp } = {}): Promise<SeedBank> => {
+  const system = running ?? (await app());
   const owner = new pg.Client({ connectionString: system.databaseUrl });
   await owner.connect();
   const { sources } = await readFolder(FOLDER);

@@ -121,6 +121,10 @@ export const en: Words = {
       text: `It begins on ${opens}. Come back then; your code stays valid.`,
     }),
     closed: (closes) => ({ title: 'Voting has ended', text: `It ended on ${closes}.` }),
+    jury: {
+      title: 'Nobody votes in this contest',
+      text: 'Judges’ marks decide. There is nothing to vote on here, and no code is needed. The result can be seen once the marks are counted.',
+    },
     void: { title: 'This election was called off', text: 'No ballot counts. Watch for word from the organiser.' },
     used: {
       title: 'This code has voted',
@@ -188,6 +192,10 @@ export const en: Words = {
     notYet: {
       title: 'No result yet',
       text: 'It is published here after voting has ended and the count is made. Nobody sees any number before.',
+    },
+    notYetJury: {
+      title: 'No result yet',
+      text: 'It is published here when all judges have finished and their marks are counted.',
     },
     status: {
       done: '',

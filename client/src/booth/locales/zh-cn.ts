@@ -126,6 +126,10 @@ export const zhCN = {
       text: `将于 ${opens} 开始。请到时再打开，投票码在此之前不会失效。`,
     }),
     closed: (closes: string) => ({ title: '投票已结束', text: `已于 ${closes} 结束。` }),
+    jury: {
+      title: '这次评选不设投票',
+      text: '由评委评分决定名次，这里不需要投票，也没有投票码。计分之后可以查看结果。',
+    },
     void: { title: '本次投票已取消', text: '已投的票不计。请留意主办方的通知。' },
     used: {
       title: '这个投票码已经投过票',
@@ -189,6 +193,7 @@ export const zhCN = {
     provisional: '初步结果，公示中，尚未确认。如有异议，请在公示期内向主办方提出。',
     certified: '最终结果，已由两人确认。',
     notYet: { title: '结果尚未公布', text: '投票结束并计票之后，结果在这里公布。在此之前任何人都看不到票数。' },
+    notYetJury: { title: '结果尚未公布', text: '评委全部完成并计分之后，结果在这里公布。' },
     status: {
       done: '',
       'no-quorum': '参与人数没有达到规则的要求，不产生名次。',

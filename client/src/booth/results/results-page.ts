@@ -1,3 +1,4 @@
+import type { ElectionView } from '#contract/wire/ballot.ts';
 import type { ElectionResult } from '#contract/wire/election-result.ts';
 import { h, paragraph } from '../dom.ts';
 import { fetchElection, fetchResult } from '../election-api.ts';
@@ -28,10 +29,16 @@ const resultPage = (body: ElectionResult): Page => {
       ...(hasCodes ? spotCheckPart(body) : []),
       h('h2', {}, evidence),
       ...evidencePart(body.election, true),
-      ...linksOf(body.election, 'toCheck'),
+      ...(body.channel === 'jury' ? [] : linksOf(body.election, 'toCheck')),
       promise(body.channel),
     ],
   };
+};
+
+const notYetPage = ({ id, title: about, channel }: ElectionView): Page => {
+  const { notYet, notYetJury } = words().results;
+  if (channel === 'jury') return told(notYetJury, { about });
+  return told(notYet, { about }, ...linksOf(id, 'toCheck'), promise(channel));
 };
 
 /** The result for everybody. Before there is a count the page says so and nothing else. */
@@ -46,8 +53,7 @@ export const openResults = async (shell: Shell, id: string): Promise<void> => {
   const about = view.body.title;
   const isOver = view.body.status === 'closed' || view.body.status === 'certified';
   const answer = isOver ? await fetchResult(id) : null;
-  if (answer === null || (!answer.ok && answer.trouble.code === 'not-found'))
-    shell.show(() => told(words().results.notYet, { about }, ...linksOf(id, 'toCheck'), promise(view.body.channel)));
+  if (answer === null || (!answer.ok && answer.trouble.code === 'not-found')) shell.show(() => notYetPage(view.body));
   else if (answer.ok) shell.show(() => resultPage(answer.body));
   else shell.show(troublePage(answer.trouble, again, about));
 };

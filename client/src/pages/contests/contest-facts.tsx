@@ -2,6 +2,7 @@ import { Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ContestSetting, ContestView } from '#contract/wire/contest.ts';
+import { Wide } from '../../ui/wide.tsx';
 import { moment } from '../../ui/dates.ts';
 import type { ContestPlace } from '../../api/contests.ts';
 import { WindowButton } from './window-form.tsx';
@@ -58,22 +59,23 @@ export const CandidatesPart = ({ view, setting }: Props) => {
   return (
     <section className="contest-part" aria-labelledby="contest-candidates">
       <h2 id="contest-candidates">{t('contests.candidates', { count: view.candidates.length })}</h2>
-      <Table
-        rowKey="id"
-        size="small"
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
-        dataSource={view.candidates}
-        columns={[
-          { title: t('contests.entry'), dataIndex: 'title' },
-          ...groups.map((key) => ({
-            title: key === 'organisation' ? t('contests.organisation') : (setting?.groups[key] ?? key),
-            key,
-            render: (_: unknown, one: ContestView['candidates'][number]) =>
-              (key === 'organisation' ? one.organisation : undefined) ?? one.groups[key] ?? '—',
-          })),
-        ]}
-      />
+      <Wide label={t('contests.candidates', { count: view.candidates.length })}>
+        <Table
+          rowKey="id"
+          size="small"
+          pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+          dataSource={view.candidates}
+          columns={[
+            { title: t('contests.entry'), dataIndex: 'title' },
+            ...groups.map((key) => ({
+              title: key === 'organisation' ? t('contests.organisation') : (setting?.groups[key] ?? key),
+              key,
+              render: (_: unknown, one: ContestView['candidates'][number]) =>
+                (key === 'organisation' ? one.organisation : undefined) ?? one.groups[key] ?? '—',
+            })),
+          ]}
+        />
+      </Wide>
     </section>
   );
 };

@@ -11,6 +11,7 @@ import { CodesPart } from './codes-part.tsx';
 import { CandidatesPart, DonePart, RulesPart } from './contest-facts.tsx';
 import { isByJury, stepOf } from './contest-steps.ts';
 import { FlagsPart } from './flags-part.tsx';
+import { OpenVotePart } from './open-vote-part.tsx';
 import { PapersPart } from './papers-part.tsx';
 import { ResultPart } from './result-part.tsx';
 import { StepBar } from './step-bar.tsx';
@@ -38,11 +39,10 @@ const Contest = ({ place }: { place: ContestPlace }) => {
         </span>
       </PageHeading>
       <p className="quiet">{setting?.programme}</p>
-      {view.status === 'void' ? null : (
-        <StepBar step={step} isByJury={isByJury(view)} isOver={view.status === 'certified'} />
-      )}
+      {view.status === 'void' ? null : <StepBar step={step} view={view} />}
       <WhatNext place={place} view={view} setting={setting} last={last} step={step} />
       {last === undefined ? null : <ResultPart view={view} setting={setting} tally={last} />}
+      {last === undefined ? null : <OpenVotePart view={view} result={last.result} />}
       {last === undefined ? null : <PapersPart place={place} view={view} last={last} />}
       <TalliesPart place={place} view={view} tallies={tallies} />
       {isEnded && !isByJury(view) ? <FlagsPart place={place} /> : null}

@@ -27,6 +27,7 @@ const ReadyPart = ({ ready }: { ready: Ready[] }) => {
       await navigate(`/contests/${id}`);
     },
   });
+  const planWords = ({ ballot }: Ready): string => t(ballot === null ? 'contests.jury.plan' : 'contests.plan');
   if (ready.length === 0) return null;
   return (
     <section className="contest-part" aria-labelledby="contests-ready">
@@ -43,13 +44,13 @@ const ReadyPart = ({ ready }: { ready: Ready[] }) => {
               </span>
             </span>
             <Button
-              aria-label={`${t('contests.plan')} ${one.ballotTitle}`}
+              aria-label={`${planWords(one)} ${one.ballotTitle}`}
               loading={plan.isPending}
               onClick={() => {
                 plan.mutate(one);
               }}
             >
-              {t('contests.plan')}
+              {planWords(one)}
             </Button>
           </li>
         ))}
@@ -68,7 +69,18 @@ const ElectionTable = ({ elections }: { elections: ContestList['elections'] }) =
       scroll={{ x: 'max-content' }}
       dataSource={elections}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      locale={{ emptyText: <Empty description={t('contests.none')}>{t('contests.none-help')}</Empty> }}
+      locale={{
+        emptyText: (
+          <Empty
+            description={
+              <>
+                <p>{t('contests.none')}</p>
+                <p className="quiet">{t('contests.none-help')}</p>
+              </>
+            }
+          />
+        ),
+      }}
       columns={[
         {
           title: t('contests.name'),

@@ -53,7 +53,7 @@ export const PapersPart = ({ place, view, last: { result } }: Props) => {
           <a href={`/results/${view.id}`}>{t('contests.results-page')}</a>
         </li>
       </ul>
-      {result.ballots === 0 ? null : (
+      {result.ballots === 0 || view.channel === 'open' ? null : (
         <>
           <h3>{t('contests.spot')}</h3>
           <p>{t('contests.spot-help', { stolen, calls, chance })}</p>

@@ -2,6 +2,7 @@ import { Alert, Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ContestSetting, ContestView } from '#contract/wire/contest.ts';
 import type { TallyResult, TallyView } from '#contract/wire/contest-tally.ts';
+import { Wide } from '../../ui/wide.tsx';
 import { isByJury } from './contest-steps.ts';
 import { moneyWords } from './rule-words.ts';
 import { ranksOf, scoreWords } from './tally-words.ts';
@@ -17,6 +18,8 @@ interface Row {
   title: string;
   rank: number;
   votes: number;
+  /** With those that were set apart. */
+  rawVotes: number | undefined;
   score: string;
   prize: string;
   value: string;
@@ -33,6 +36,7 @@ const rowsOf = ({ view, setting, tally: { result } }: Props): Row[] => {
       title,
       rank: ranks.get(id) ?? view.candidates.length,
       votes: result.votes[id] ?? 0,
+      rawVotes: result.raw?.votes[id],
       score: scoreWords(result.scores[id]),
       prize: won.map((place) => place?.title ?? '').join('、'),
       value: won.map((place) => moneyWords(place?.value, setting?.currency)).join('、'),
@@ -103,37 +107,20 @@ const Leftovers = ({ view, result }: { view: ContestView; result: TallyResult })
   );
 };
 
-/** What a count came to: bars with numbers, and the same as a table with prizes. */
-export const ResultPart = (props: Props) => {
+interface RankingProps {
+  rows: Row[];
+  view: ContestView;
+  isOpen: boolean;
+}
+
+const Ranking = ({ rows, view, isOpen }: RankingProps) => {
   const { t } = useTranslation();
-  const { view, tally } = props;
-  const { result } = tally;
-  const rows = rowsOf(props);
-  const hasVote = !isByJury(view);
-  const share = result.electorate === 0 ? 0 : Math.round((1000 * result.ballots) / result.electorate) / 10;
+  const votes = t(isOpen ? 'contests.open.cleaned-votes' : 'contests.votes');
   return (
-    <section className="contest-part" aria-labelledby="contest-result">
-      <h2 id="contest-result">{t('contests.result')}</h2>
-      <Alert
-        type={result.status === 'done' ? 'success' : 'warning'}
-        showIcon
-        title={t(`contests.result.${result.status}`)}
-        description={
-          hasVote
-            ? t('contests.turnout', {
-                ballots: result.ballots,
-                blank: result.blank,
-                electorate: result.electorate,
-                share: `${String(share)}%`,
-              })
-            : undefined
-        }
-      />
-      <Bars rows={rows} isOfScores={!hasVote} />
+    <Wide label={t('contests.result')}>
       <Table
         rowKey="id"
         size="small"
-        scroll={{ x: 'max-content' }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         dataSource={rows}
         columns={[
@@ -147,12 +134,49 @@ export const ResultPart = (props: Props) => {
               </>
             ),
           },
-          ...(hasVote ? [{ title: t('contests.votes'), dataIndex: 'votes', align: 'right' as const }] : []),
+          ...(isOpen ? [{ title: t('contests.open.raw-votes'), dataIndex: 'rawVotes', align: 'right' as const }] : []),
+          ...(isByJury(view) ? [] : [{ title: votes, dataIndex: 'votes', align: 'right' as const }]),
           { title: t('contests.score'), dataIndex: 'score', align: 'right' },
-          { title: t('contests.prize'), dataIndex: 'prize' },
-          { title: t('contests.value'), dataIndex: 'value', align: 'right' },
+          ...(view.rules.places.length === 0
+            ? []
+            : [
+                { title: t('contests.prize'), dataIndex: 'prize' },
+                { title: t('contests.value'), dataIndex: 'value', align: 'right' as const },
+              ]),
         ]}
       />
+    </Wide>
+  );
+};
+
+/** How many voted; an open vote has no roll to take a share of. */
+const Turnout = ({ result }: { result: TallyResult }) => {
+  const { t } = useTranslation();
+  const { ballots, blank, electorate, raw, quarantined } = result;
+  if (raw !== undefined)
+    return t('contests.open.turnout', { raw: raw.ballots, apart: quarantined?.count ?? 0, ballots, blank });
+  const share = electorate === 0 ? 0 : Math.round((1000 * ballots) / electorate) / 10;
+  return t('contests.turnout', { ballots, blank, electorate, share: `${String(share)}%` });
+};
+
+/** What a count came to: bars with numbers, and the same as a table with prizes. */
+export const ResultPart = (props: Props) => {
+  const { t } = useTranslation();
+  const { view, tally } = props;
+  const { result } = tally;
+  const rows = rowsOf(props);
+  const hasVote = !isByJury(view);
+  return (
+    <section className="contest-part" aria-labelledby="contest-result">
+      <h2 id="contest-result">{t('contests.result')}</h2>
+      <Alert
+        type={result.status === 'done' ? 'success' : 'warning'}
+        showIcon
+        title={t(`contests.result.${result.status}`)}
+        description={hasVote ? <Turnout result={result} /> : undefined}
+      />
+      <Bars rows={rows} isOfScores={!hasVote} />
+      <Ranking rows={rows} view={view} isOpen={result.raw !== undefined} />
       <Money {...props} />
       <Leftovers view={view} result={result} />
     </section>

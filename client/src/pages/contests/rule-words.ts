@@ -81,6 +81,17 @@ const placeWords = (speaking: Speaking, rules: Rules): string[] => {
   });
 };
 
+/** What each limit of an open vote says. */
+export const limitWords = (t: TFunction, { electorate }: Pick<Rules, 'electorate'>) =>
+  (electorate?.limit ?? []).map(({ per, window = 'total', max }) => ({
+    reason: `${per}-${window}`,
+    words: t('contests.open.limit', {
+      per: t(`contests.open.per.${per}`),
+      window: t(`contests.open.in.${window}`),
+      max,
+    }),
+  }));
+
 /** The rules of an election as sentences, in the order in which they matter to people. */
 export const ruleWords = (speaking: Speaking, rules: Rules): string[] => {
   const { t, setting } = speaking;
@@ -88,6 +99,7 @@ export const ruleWords = (speaking: Speaking, rules: Rules): string[] => {
     ...(isByJury({ rules })
       ? [t('contests.jury.no-vote')]
       : [...chooseWords(speaking, rules), quorumWords(speaking, rules)]),
+    ...limitWords(t, rules).map(({ words }) => words),
     ...scoreWords(speaking, rules),
     tieWords(speaking, rules),
     ...placeWords(speaking, rules),

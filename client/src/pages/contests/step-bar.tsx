@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { JURY_STEPS, type Step, STEPS } from './contest-steps.ts';
+import type { ContestView } from '#contract/wire/contest.ts';
+import { isByJury, type Step, stepsOf } from './contest-steps.ts';
 
 interface Props {
   step: Step;
-  isByJury: boolean;
-  /** Everything is done. */
-  isOver: boolean;
+  view: ContestView;
 }
 
 /** The whole way of an election on one line; what is done is ticked, what is next stands out. */
-export const StepBar = ({ step, isByJury, isOver }: Props) => {
+export const StepBar = ({ step, view }: Props) => {
   const { t } = useTranslation();
-  const steps = isByJury ? JURY_STEPS : STEPS;
-  const at = isOver ? steps.length : steps.indexOf(step);
+  const steps = stepsOf(view);
+  const at = view.status === 'certified' ? steps.length : steps.indexOf(step);
   return (
     <ol className="contest-steps" aria-label={t('contests.way')}>
       {steps.map((one, n) => (
@@ -24,7 +23,7 @@ export const StepBar = ({ step, isByJury, isOver }: Props) => {
           <span className="step-sign" aria-hidden>
             {n < at ? '✓' : n + 1}
           </span>
-          <span>{isByJury && one === 'voting' ? t('contests.jury.judging') : t(`contests.step.${one}`)}</span>
+          <span>{isByJury(view) && one === 'voting' ? t('contests.jury.judging') : t(`contests.step.${one}`)}</span>
         </li>
       ))}
     </ol>

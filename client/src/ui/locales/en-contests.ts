@@ -6,9 +6,10 @@ export const enContests: Record<keyof typeof zhCNContests, string> = {
   'contests.explain':
     'From plan to certificates: the page says what comes next at every step. Sealing, opening, extending, certifying and voiding take two organisers.',
   'contests.none': 'No contest yet',
-  'contests.none-help': 'Once a case whose workflow has a ballot is running, it stands under “To be prepared”.',
+  'contests.none-help':
+    'Once a case whose workflow has a ballot or a jury is running, it stands under “To be prepared”.',
   'contests.ready': 'To be prepared',
-  'contests.ready-help': 'The workflow of these cases has a ballot for which no election was made yet.',
+  'contests.ready-help': 'The workflow of these cases has a ballot or a jury for which no contest was made yet.',
   'contests.plan': 'Make the election',
   'contests.name': 'Election',
   'contests.programme': 'Programme',

@@ -2,6 +2,7 @@ import type { zhCNJury } from './zh-cn-jury.ts';
 
 /** Screen texts of contests that judges alone decide, in English. */
 export const enJury: Record<keyof typeof zhCNJury, string> = {
+  'contests.jury.plan': 'Plan the contest',
   'contests.jury.judging': 'Judging',
   'contests.jury.times': 'Judging',
   'contests.jury.no-vote': 'Nobody votes; the judges’ marks alone rank the entries',

@@ -1,5 +1,6 @@
 /** Screen texts of contests that judges alone decide, in Chinese. */
 export const zhCNJury = {
+  'contests.jury.plan': '建立评选',
   'contests.jury.judging': '评审中',
   'contests.jury.times': '评审时间',
   'contests.jury.no-vote': '不设投票，只按评委评分排名',

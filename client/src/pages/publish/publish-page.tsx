@@ -34,6 +34,8 @@ export const PublishPage = () => {
   const definitions = useQuery({
     queryKey: ['definitions', programme],
     queryFn: () => fetchDefinitions(programme),
+    // Whoever comes from a designer has just saved a draft.
+    refetchOnMount: 'always',
   });
   const publications = useQuery({
     queryKey: ['publications', programme],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { zip } from '../../../server/office/zip.ts';
-import { codeOf, evidenceOf, GOOD, published, RULES } from './election.ts';
+import { codeOf, evidenceOf, GOOD, openEvidence, published, RULES } from './election.ts';
 import { byNode, byPython } from './programs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formflow-bundle-'));
@@ -84,6 +84,24 @@ describe('a bundle', () => {
     expect(both(path, '--code', codeOf(999))).toEqual([32, 32]);
     expect(both(path, '--code', codeOf(1))).toEqual([33, 33]);
     expect(both(path, '--head0', given.head0, '--head', `2:${given.checkpoints[1]?.head ?? ''}`)).toEqual([0, 0]);
+  });
+
+  it('of an open vote, with votes set apart, is found right by both programs', () => {
+    const { result, files } = published(openEvidence());
+    expect(result).toMatchObject({ status: 'done' });
+    expect(both(zipped('open', files))).toEqual([0, 0]);
+  });
+
+  it('answers whether the page that a voter saw is the one that was sealed', () => {
+    const page = join(folder, 'page.js');
+    writeFileSync(page, 'vote()');
+    const digest = createHash('sha256').update('vote()').digest('hex');
+    const plan = { election: 'lights-page', voters: 12, codes: 20, rules: RULES, booth: { 'booth/page.js': digest } };
+    const path = zipped('page', published(evidenceOf(plan)).files);
+    expect(both(path, '--page', page)).toEqual([0, 0]);
+    writeFileSync(page, 'vote(); tell()');
+    expect(both(path, '--page', page)).toEqual([34, 34]);
+    expect(both(zipped('no-page', published(plain()).files), '--page', page)).toEqual([34, 34]);
   });
 
   it('that is none is told with the same code', () => {

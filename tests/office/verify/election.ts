@@ -8,6 +8,7 @@ import {
 } from '../../../server/engine/ballot/commitment.ts';
 import type { Evidence, RevealedBallot } from '../../../server/engine/ballot/bundle.ts';
 import { credentialLine, type Manifest, manifestText, revokedLine } from '../../../server/engine/ballot/manifest.ts';
+import { quarantineLine } from '../../../server/engine/ballot/quarantine.ts';
 import { publish, type Published } from '../../../server/engine/ballot/publish.ts';
 import { amount } from '../../../server/engine/ballot/ratio.ts';
 import type { Candidate, ElectionRules } from '../../../server/engine/ballot/rules.ts';
@@ -73,6 +74,8 @@ export interface Plan {
   choices?: readonly (readonly string[])[];
   /** Those who stand, where they are not the lighthouses as they are. */
   candidates?: readonly Candidate[];
+  channel?: Manifest['channel'];
+  booth?: Manifest['booth'];
 }
 
 const chainOf = (election: string, head0: string, trackers: readonly string[]): Checkpoint[] => {
@@ -95,15 +98,15 @@ export type Given = Omit<Evidence, 'tally' | 'result'>;
 
 /** Freezes a manifest and makes what follows from it. */
 const sealed = (
-  plan: Pick<Plan, 'election' | 'rules' | 'candidates'>,
+  plan: Pick<Plan, 'election' | 'rules' | 'candidates' | 'channel' | 'booth'>,
   credentials: readonly string[],
 ): { manifest: Manifest; head0: string } => {
-  const { election, rules, candidates = CANDIDATES } = plan;
+  const { election, rules, candidates = CANDIDATES, channel = 'codes', booth } = plan;
   const manifest: Manifest = {
     protocol: 'vote/v1',
     election,
     title: 'The best lighthouse',
-    channel: 'codes',
+    channel,
     opens: '2024-05-24T01:00:00Z',
     closes: '2024-05-31T10:00:00Z',
     candidates,
@@ -114,12 +117,14 @@ const sealed = (
     },
     tieCommitment: tieCommitment(DIGESTS, election, SECRET_SEED),
     receiptKey: publicKeyOf(SECRET),
+    ...(booth !== undefined && { booth }),
   };
   return { manifest, head0: manifestHead(DIGESTS, election, manifestText(manifest)) };
 };
 
 /** The evidence of an election: voter 1 lost the code and got another, and the last code was revoked. */
-export const evidenceOf = ({ election, voters, codes, rules, choices, candidates = CANDIDATES }: Plan): Given => {
+export const evidenceOf = (plan: Plan): Given => {
+  const { election, voters, codes, choices } = plan;
   const commitments = Array.from({ length: codes }, (_, n) => codeCommitmentOf(election, n + 1));
   const credentials = commitments.map((one, n) => credentialLine(one, n % 2 === 0 ? 'east' : 'west'));
   const replacement = codeCommitmentOf(election, 0);
@@ -127,7 +132,7 @@ export const evidenceOf = ({ election, voters, codes, rules, choices, candidates
   const ballots = Array.from({ length: voters }, (_, n) =>
     ballotFor(election, `${election} ${n}`, choices?.[n]?.slice()),
   );
-  const { manifest, head0 } = sealed({ election, rules, candidates }, credentials);
+  const { manifest, head0 } = sealed(plan, credentials);
   return {
     manifest,
     head0,
@@ -149,6 +154,30 @@ export const evidenceOf = ({ election, voters, codes, rules, choices, candidates
 };
 
 export const published = (given: Given, secret = SECRET): Published => publish(DIGESTS, signer(secret), given);
+
+/** An open vote of the lighthouses: nobody has a code, and every seventh vote went beyond a limit. */
+export const openEvidence = (): Given => {
+  const electorate = {
+    method: 'open',
+    limit: [
+      { per: 'device', window: 'day', max: 1 },
+      { per: 'address', max: 5 },
+    ],
+  };
+  const given = evidenceOf({
+    election: 'lights-open',
+    voters: 63,
+    codes: 0,
+    channel: 'open',
+    rules: { ...RULES, quorum: {}, electorate },
+  });
+  const quarantined = given.ballots
+    .filter((_, n) => n % 7 === 3)
+    .map(({ tracker }, n) => quarantineLine(tracker, n % 2 === 0 ? 'device-day' : 'address-total'))
+    .sort();
+  const used = given.ballots.map(({ tracker }) => hash(`device ${tracker}`)).sort();
+  return { ...given, used, revoked: [], quarantined };
+};
 
 const votesFor = (votes: readonly number[]): string[][] => {
   const left = votes.map((count, n) => ({ id: `light-${n + 1}`, coast: n % 3, count }));

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { zip } from '../../../server/office/zip.ts';
-import { evidenceOf, type Given, GOOD, published, RULES } from './election.ts';
-import type { Files } from './changing.ts';
+import { evidenceOf, type Given, GOOD, openEvidence, published, RULES } from './election.ts';
+import type { Files, Mutation } from './changing.ts';
 import { forged, MUTATIONS, truncated } from './mutations.ts';
+import { OPEN_MUTATIONS } from './open-mutations.ts';
 import { byNode, byPython, verdictsOf } from './programs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formflow-bundles-'));
@@ -26,19 +27,19 @@ interface Case {
 }
 
 /** Every mutation of every election, at a place that differs from election to election. */
-const mutated = (): Case[] =>
-  Object.entries(GOOD).flatMap(([name, given], election) => {
+const mutated = (elections: Record<string, () => Given>, mutations: readonly Mutation[]): Case[] =>
+  Object.entries(elections).flatMap(([name, given], election) => {
     const { files } = published(given());
-    return MUTATIONS.flatMap(({ what, code, change }, n): Case[] => {
+    return mutations.flatMap(({ what, code, change }, n): Case[] => {
       const changed = change(files, election * 7 + n);
       const label = `${name}: ${what}`;
-      return changed === undefined ? [] : [{ what: label, path: written(`${election}-${n}`, changed), code }];
+      return changed === undefined ? [] : [{ what: label, path: written(`${name}-${n}`, changed), code }];
     });
   });
 
 describe('a bundle that somebody changed', () => {
   it('is found out by both programs, each time for the right reason', () => {
-    const cases = mutated();
+    const cases = [...mutated(GOOD, MUTATIONS), ...mutated({ open: openEvidence }, OPEN_MUTATIONS)];
     const paths = cases.map(({ path }) => path);
     const list = join(folder, 'list.json');
     writeFileSync(list, JSON.stringify(paths));
@@ -49,7 +50,7 @@ describe('a bundle that somebody changed', () => {
     expect(wrong).toEqual([]);
     expect(cases.length).toBeGreaterThanOrEqual(500);
     const tried = new Set(cases.map(({ what }) => what.slice(what.indexOf(':') + 2)));
-    expect(MUTATIONS.filter(({ what }) => !tried.has(what))).toEqual([]);
+    expect([...MUTATIONS, ...OPEN_MUTATIONS].filter(({ what }) => !tried.has(what))).toEqual([]);
   });
 
   it('is found out when its tail is cut off and everything is counted again, but for the signing key', () => {

@@ -157,8 +157,8 @@ export const published = (given: Given, secret = SECRET): Published => publish(D
 
 /** An open vote of the lighthouses: nobody has a code, and every seventh vote went beyond a limit. */
 export const openEvidence = (): Given => {
-  const electorate = {
-    method: 'open',
+  const electorate: ElectionRules['electorate'] = {
+    kind: 'open',
     limit: [
       { per: 'device', window: 'day', max: 1 },
       { per: 'address', max: 5 },
